@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Parcours.Plans;
+
+/// <summary>Each row once, in ascending order of its columns, nulls last.</summary>
+internal sealed record DistinctPlan(LogicalPlan Input) : LogicalPlan(Input.Schema)
+{
+    public override ImmutableArray<LogicalPlan> Inputs => [Input];
+
+    public override LogicalPlan WithInputs(ImmutableArray<LogicalPlan> inputs) => new DistinctPlan(inputs[0]);
+
+    public override string Describe() => "Distinct";
+}
