@@ -1,0 +1,23 @@
+namespace Parcours;
+
+/// <summary>How an import goes about its work. None of it changes what is stored, save <see cref="Buckets"/>.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>How many bytes of memory the import may hold; by default half of what is free. Beyond it, rows wait in the dataset's own folder.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>How many threads work; by default one a processor.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Into how many buckets a new dataset is cut, a power of two up to 65,536; by default chosen from the estimated rows. Ignored for a dataset that exists.</summary>
+    public int? Buckets { get; init; }
+
+    /// <summary>A name for the snapshot, to come back to it later.</summary>
+    public string? SnapshotName { get; init; }
+
+    /// <summary>Told how far the import is, about ten times a second.</summary>
+    public IProgress<ImportProgress>? Progress { get; init; }
+
+    /// <summary>Where to write the lines that were not stored, as CSV; by default <c>rejects/&lt;snapshot&gt;.csv</c> in the dataset. No file is written when there are none.</summary>
+    public string? RejectsFile { get; init; }
+}
