@@ -4,7 +4,7 @@ using Parcours.Expressions;
 namespace Parcours.Plans;
 
 /// <summary>A row for each distinct combination of keys, in ascending order of the keys, nulls last; one row in all when there are no keys.</summary>
-/// <remarks>Keys are equal when neither is distinct from the other: null equals null, -0.0 equals 0.0, NaN equals NaN.</remarks>
+/// <remarks>Keys are equal when neither is distinct from the other: null equals null, -0.0 equals 0.0, NaN equals NaN; zeros are given as 0.0.</remarks>
 internal sealed record AggregatePlan : LogicalPlan
 {
     public AggregatePlan(LogicalPlan input, ImmutableArray<NamedExpression> keys, ImmutableArray<NamedAggregate> aggregates)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Parcours.Plans;
 
-/// <summary>Each row once, in ascending order of its columns, nulls last.</summary>
+/// <summary>Each row once, in ascending order of its columns, nulls last. Rows are told apart as the keys of an <see cref="AggregatePlan"/> are.</summary>
 internal sealed record DistinctPlan(LogicalPlan Input) : LogicalPlan(Input.Schema)
 {
     public override ImmutableArray<LogicalPlan> Inputs => [Input];

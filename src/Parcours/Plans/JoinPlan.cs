@@ -4,7 +4,7 @@ using Parcours.Expressions;
 
 namespace Parcours.Plans;
 
-/// <summary>Rows of two inputs whose keys are equal; a null key matches nothing.</summary>
+/// <summary>Rows of two inputs whose keys are equal, as the keys of an <see cref="AggregatePlan"/> are, except that a null in a key matches nothing. No keys: every pair.</summary>
 /// <remarks>Gives the left columns, then the right ones (not for semi and anti joins). In the order of the left rows, then of the right ones.</remarks>
 internal sealed record JoinPlan : LogicalPlan
 {

@@ -3,7 +3,7 @@ using Parcours.Expressions;
 
 namespace Parcours.Plans;
 
-/// <summary>Rows of a stored table: some of its columns, and only the rows that pass the filter.</summary>
+/// <summary>Rows of a stored table, in stored order: some of its columns, and only the rows that pass the filter.</summary>
 internal sealed record ScanPlan : LogicalPlan
 {
     public ScanPlan(TableSchema table, ImmutableArray<int> columns, Expression? filter = null)
