@@ -1,5 +1,6 @@
-#pragma warning disable IDE0060 // The bodies for vectors follow.
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Parcours.Kernels;
 
@@ -14,7 +15,7 @@ internal static unsafe partial class BitPacking
     internal static int ByteCount(int count, int bits) => checked((int)((((long)count * bits) + 7) >> 3));
 
     /// <summary>The bits that hold every value up to <paramref name="greatest"/>.</summary>
-    internal static int BitsFor(ulong greatest) => 64 - System.Numerics.BitOperations.LeadingZeroCount(greatest);
+    internal static int BitsFor(ulong greatest) => 64 - BitOperations.LeadingZeroCount(greatest);
 
     /// <summary>Packs the low bits of each value; writes <see cref="ByteCount"/> bytes and no more.</summary>
     internal static void Pack(ulong* values, int count, int bits, byte* to)
@@ -56,7 +57,18 @@ internal static unsafe partial class BitPacking
             return;
         }
 
-        UnpackInt32Scalar(from, bits, count, @base, to);
+        if (level == SimdLevel.Vector512 && Avx512Vbmi.IsSupported)
+        {
+            UnpackInt32Vector512(from, bits, count, @base, to);
+        }
+        else if (level != SimdLevel.Scalar && Avx2.IsSupported)
+        {
+            UnpackInt32Vector256(from, bits, count, @base, to);
+        }
+        else
+        {
+            UnpackInt32Scalar(from, bits, count, @base, to);
+        }
     }
 
     /// <summary>Unpacks 0 to 64 bits a value and adds <paramref name="base"/>, wrapping.</summary>
@@ -68,7 +80,18 @@ internal static unsafe partial class BitPacking
             return;
         }
 
-        UnpackInt64Scalar(from, bits, count, @base, to);
+        if (level == SimdLevel.Vector512 && Avx512Vbmi.IsSupported)
+        {
+            UnpackInt64Vector512(from, bits, count, @base, to);
+        }
+        else if (level != SimdLevel.Scalar && Avx2.IsSupported && bits <= 57)
+        {
+            UnpackInt64Vector256(from, bits, count, @base, to);
+        }
+        else
+        {
+            UnpackInt64Scalar(from, bits, count, @base, to);
+        }
     }
 
     private static void UnpackInt32Scalar(byte* from, int bits, int count, int @base, int* to)

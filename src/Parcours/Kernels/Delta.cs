@@ -1,4 +1,7 @@
-#pragma warning disable IDE0060 // The bodies for vectors follow.
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace Parcours.Kernels;
 
 /// <summary>Differences between neighbours: undoing them (running sums in place), and signed numbers as small unsigned ones. All wrap.</summary>
@@ -7,6 +10,18 @@ internal static unsafe partial class Delta
     /// <summary>Replaces value i by <paramref name="first"/> plus the values 0 to i. May write 64 bytes past the last value.</summary>
     internal static void PrefixSumInt32(SimdLevel level, int* values, int count, int first)
     {
+        if (level == SimdLevel.Vector512 && Avx512F.IsSupported)
+        {
+            PrefixSumInt32Vector512(values, count, first);
+            return;
+        }
+
+        if (level == SimdLevel.Vector256 && Avx2.IsSupported)
+        {
+            PrefixSumInt32Vector256(values, count, first);
+            return;
+        }
+
         int sum = first;
         for (int i = 0; i < count; i++)
         {
@@ -18,6 +33,18 @@ internal static unsafe partial class Delta
     /// <inheritdoc cref="PrefixSumInt32"/>
     internal static void PrefixSumInt64(SimdLevel level, long* values, int count, long first)
     {
+        if (level == SimdLevel.Vector512 && Avx512F.IsSupported)
+        {
+            PrefixSumInt64Vector512(values, count, first);
+            return;
+        }
+
+        if (level == SimdLevel.Vector256 && Avx2.IsSupported)
+        {
+            PrefixSumInt64Vector256(values, count, first);
+            return;
+        }
+
         long sum = first;
         for (int i = 0; i < count; i++)
         {
@@ -42,20 +69,35 @@ internal static unsafe partial class Delta
     }
 
     /// <summary>Decodes 32-bit values in place.</summary>
-    internal static void ZigZagDecodeInt32(SimdLevel level, int* values, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            values[i] = (int)((uint)values[i] >> 1) ^ -(values[i] & 1);
-        }
-    }
+    internal static void ZigZagDecodeInt32(SimdLevel level, int* values, int count) => ZigZagDecode(level, (uint*)values, count);
 
     /// <summary>Decodes 64-bit values in place.</summary>
-    internal static void ZigZagDecodeInt64(SimdLevel level, long* values, int count)
+    internal static void ZigZagDecodeInt64(SimdLevel level, long* values, int count) => ZigZagDecode(level, (ulong*)values, count);
+
+    private static void ZigZagDecode<T>(SimdLevel level, T* values, int count)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        for (int i = 0; i < count; i++)
+        int i = 0;
+        if (level == SimdLevel.Vector512)
         {
-            values[i] = ZigZagDecode((ulong)values[i]);
+            for (; i <= count - Vector512<T>.Count; i += Vector512<T>.Count)
+            {
+                Vector512<T> x = Vector512.Load(values + i);
+                ((x >>> 1) ^ (Vector512<T>.Zero - (x & Vector512<T>.One))).Store(values + i);
+            }
+        }
+        else if (level == SimdLevel.Vector256)
+        {
+            for (; i <= count - Vector256<T>.Count; i += Vector256<T>.Count)
+            {
+                Vector256<T> x = Vector256.Load(values + i);
+                ((x >>> 1) ^ (Vector256<T>.Zero - (x & Vector256<T>.One))).Store(values + i);
+            }
+        }
+
+        for (; i < count; i++)
+        {
+            values[i] = (values[i] >>> 1) ^ unchecked(T.Zero - (values[i] & T.One));
         }
     }
 }
