@@ -1,0 +1,78 @@
+using Parcours.Snds.Diagnostics;
+using Parcours.Snds.Linkage;
+
+namespace Parcours;
+
+/// <summary>A raw delivery of the SNDS, linked: every table knows the patient of each of its rows.</summary>
+/// <remarks>
+/// Opening it reads what linking needs: the beneficiaries, the keys of claims, the chaining tables of hospitals. It holds about 36 bytes a claim in memory
+/// until the tables have been imported.
+/// </remarks>
+public sealed class SndsDelivery
+{
+    private SndsDelivery(IReadOnlyList<TableImport> tables, LinkageReport report, IReadOnlyList<string> otherFiles) =>
+        (Tables, Report, OtherFiles) = (tables, report, otherFiles);
+
+    /// <summary>The tables to import, the one of persons first, then by name.</summary>
+    public IReadOnlyList<TableImport> Tables { get; }
+
+    /// <summary>What was found on the way.</summary>
+    public LinkageReport Report { get; }
+
+    /// <summary>Files of the folder that hold a table and are named after none of the SNDS; they are left out.</summary>
+    public IReadOnlyList<string> OtherFiles { get; }
+
+    /// <summary>Opens a delivery and links it.</summary>
+    /// <param name="folder">A folder of raw tables, each a file or several: <c>ER_PRS_F.csv</c>, <c>ER_PRS_F_2019.parquet</c>, <c>T_MCO19B.csv</c>.</param>
+    /// <param name="options">How it is linked; null for the defaults.</param>
+    /// <param name="cancellation">Stops within one batch.</param>
+    /// <exception cref="ParcoursException">There is no table, or a file lacks a column that linking needs.</exception>
+    public static SndsDelivery Open(string folder, SndsDeliveryOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        (IReadOnlyList<DeliveryFile> files, IReadOnlyList<NomenclatureFile> nomenclatures, IReadOnlyList<string> others) = DeliveryFiles.Find(folder);
+        if (files.Count == 0)
+        {
+            throw SndsErrors.NoTables(folder);
+        }
+
+        (IReadOnlyList<TableImport> tables, LinkageReport report) = Link(folder, files, options ?? new SndsDeliveryOptions(), cancellation);
+        return new SndsDelivery([.. tables, .. nomenclatures.Select(file => file.Import())], report, others);
+    }
+
+    internal static (IReadOnlyList<TableImport> Tables, LinkageReport Report) Link(
+        string folder, IReadOnlyList<DeliveryFile> files, SndsDeliveryOptions options, CancellationToken cancellation)
+    {
+        var tables = new List<TableImport>();
+        PersonIndex persons = Persons(folder, files, options, cancellation);
+        if (persons.Count > 0)
+        {
+            tables.Add(new TableImport(SndsNames.Persons, TableKind.Patients, [new PersonsSource(persons)]) { Patient = SndsNames.Patient });
+        }
+
+        var linker = new SndsLinker(files, persons, options.Threads ?? Environment.ProcessorCount, options.FirstLine);
+        foreach (SndsTable table in files.Select(file => file.Match.Table).Distinct().OrderBy(table => table.Name, StringComparer.Ordinal))
+        {
+            options.Progress?.Report(table.Name);
+            tables.Add(linker.Link(table, cancellation));
+        }
+
+        return (tables, PersonReport.Of(persons) with { Parents = linker.Reports });
+    }
+
+    /// <summary>The referential names the persons; without it the claims do, and without claims only reference tables can be linked.</summary>
+    private static PersonIndex Persons(string folder, IReadOnlyList<DeliveryFile> files, SndsDeliveryOptions options, CancellationToken cancellation)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["IR_BEN_R", "IR_IBA_R", "ER_PRS_F", "EB_INB_F"])
+        {
+            DeliveryFile[] those = [.. files.Where(file => file.Match.Table.Name == name)];
+            if (those.Length > 0)
+            {
+                options.Progress?.Report(name);
+                return PersonScan.Run(those, cancellation);
+            }
+        }
+
+        return files.All(file => file.Match.Table.Link == SndsLink.None) ? new PersonIndexBuilder().Build() : throw SndsErrors.NoPersons(folder);
+    }
+}

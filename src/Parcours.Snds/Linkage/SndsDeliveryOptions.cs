@@ -1,0 +1,17 @@
+namespace Parcours;
+
+/// <summary>How an SNDS delivery is linked.</summary>
+public sealed record SndsDeliveryOptions
+{
+    /// <summary>How many threads read; by default one a processor.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>
+    /// The number of the first line of <c>ER_PRS_F</c>. A delivery that is added to a dataset starts where the one before it ended,
+    /// so that <see cref="SndsNames.Line"/> names one line of the dataset.
+    /// </summary>
+    public long FirstLine { get; init; }
+
+    /// <summary>Told the name of each table when its turn comes.</summary>
+    public IProgress<string>? Progress { get; init; }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Parcours.Snds.Diagnostics;
+
+namespace Parcours.Snds.Linkage;
+
+/// <summary>Links the tables of a delivery: persons first, then the tables that others hang on, then each table.</summary>
+internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex persons, int threads, long firstLine)
+{
+    /// <summary>Tables whose sex and age tell persons of a shared PSA apart, by chaining table.</summary>
+    private static readonly Dictionary<string, string> Demographics = new()
+    {
+        ["T_MCOaaC"] = "T_MCOaaB",
+        ["T_SSRaaC"] = "T_SSRaaB",
+        ["T_HADaaC"] = "T_HADaaB",
+        ["T_RIPaaC"] = "T_RIPaaRSA",
+        ["T_MCOaaCSTC"] = "T_MCOaaFASTC",
+        ["T_SSRaaCSTC"] = "T_SSRaaFASTC",
+    };
+
+    private readonly ILookup<SndsTable, DeliveryFile> _files = files.ToLookup(file => file.Match.Table);
+    private readonly Dictionary<(SndsTable Table, string Key), ParentScan> _scans = [];
+
+    /// <summary>What the tables that others hang on gave.</summary>
+    public ImmutableSortedDictionary<string, ParentReport> Reports =>
+        _scans.Where(scan => scan.Key.Key == Join(scan.Key.Table.Key)).ToImmutableSortedDictionary(scan => scan.Key.Table.Name, scan => scan.Value.Report);
+
+    /// <summary>The table as it is to be imported.</summary>
+    public TableImport Link(SndsTable table, CancellationToken cancellation)
+    {
+        DeliveryFile[] mine = [.. _files[table]];
+        IReadOnlyList<TableSource> sources = table.Link == SndsLink.None ? [.. mine.Select(file => file.Source)] : Linked(table, mine, cancellation);
+        return new TableImport(table.Name, table.Kind, sources)
+        {
+            Patient = table.Link == SndsLink.None ? null : SndsNames.Patient,
+            Time = Present(table.Time, mine),
+            End = Present(table.End, mine),
+            TieKey = [.. table.TieKey.Where(column => mine.Any(file => file.Has(column)))],
+            Types = TypeChoice.Of(table, mine),
+            NullDates = SndsSentinels.NullDates,
+        };
+    }
+
+    private static string? Present(string? column, DeliveryFile[] files) =>
+        column is null || column is SndsNames.Time or SndsNames.End || files.Any(file => file.Has(column)) ? column : null;
+
+    private TableSource[] Linked(SndsTable table, DeliveryFile[] mine, CancellationToken cancellation)
+    {
+        bool numbered = table.Name is "ER_PRS_F" or "EB_PRS_F";
+        LinkedColumns added = (numbered ? LinkedColumns.Line : 0)
+            | (table.Link is SndsLink.Detail ? LinkedColumns.Parent : 0)
+            | (table.Time is SndsNames.Time ? LinkedColumns.Time : 0)
+            | (table.End is SndsNames.End ? LinkedColumns.End : 0)
+            | (table.IsYearly ? LinkedColumns.Year : 0);
+        RowLinker linker = Linker(table, mine, cancellation);
+        ParentScan? scan = numbered ? Scan(table, [.. table.Key], cancellation) : null;
+        return [.. mine.Select(file => new LinkedSource(scan?.Parts[file] ?? [new LinkedPart(file.Source, 0, -1)], added, linker, persons, file.Match.Year))];
+    }
+
+    private RowLinker Linker(SndsTable table, DeliveryFile[] mine, CancellationToken cancellation)
+    {
+        string[] key = [.. table.Key];
+        switch (table.Link)
+        {
+            case SndsLink.Detail or SndsLink.Stay:
+                SndsTable parent = SndsCatalogue.Find(table.Parent!);
+                Require(table, mine, key, "finds the parent of a line");
+                bool stay = table.Link == SndsLink.Stay;
+                return new ParentLinker(Scan(parent, key, cancellation).Index, key, table.IsYearly, stay ? 0 : firstLine, stay ? LinkOutcome.NoStay : LinkOutcome.NoParent);
+            case SndsLink.Chain:
+                Require(table, mine, key, "names a stay");
+                return new ParentLinker(Scan(table, key, cancellation).Index, key, table.IsYearly, 0, LinkOutcome.NoStay);
+            default:
+                return table.Parent is not null && table.Time == SndsNames.Time ? ThroughParent(table, mine, cancellation) : new PersonLinker(persons);
+        }
+    }
+
+    /// <summary>Causes of death hang on the death by its number, or by the person where a delivery has no such number.</summary>
+    private PersonLinker ThroughParent(SndsTable table, DeliveryFile[] mine, CancellationToken cancellation)
+    {
+        SndsTable parent = SndsCatalogue.Find(table.Parent!);
+        DeliveryFile[] both = [.. mine, .. _files[parent]];
+        string[]? key = Array.Find<string[]>([[.. table.Key], [SndsNames.IdtAno]], candidate => both.All(file => candidate.All(file.Has)));
+        return key is null ? new PersonLinker(persons) : new PersonLinker(persons, Scan(parent, key, cancellation).Index, key);
+    }
+
+    private ParentScan Scan(SndsTable table, string[] key, CancellationToken cancellation)
+    {
+        if (_scans.TryGetValue((table, Join(key)), out ParentScan? scan))
+        {
+            return scan;
+        }
+
+        DeliveryFile[] mine = [.. _files[table]];
+        Require(table, mine, key, "names a line");
+        Require(table, mine, table.Link == SndsLink.Chain ? [SndsNames.ChainNir] : [], "names the patient");
+        scan = new ParentScan(table, key, mine, persons, threads);
+        scan.Run(firstLine, cancellation);
+        if (Demographics.TryGetValue(table.Name, out string? other))
+        {
+            scan.Resolve([.. _files[SndsCatalogue.Find(other)]], cancellation);
+        }
+
+        return _scans[(table, Join(key))] = scan;
+    }
+
+    private static string Join(IEnumerable<string> key) => string.Join(',', key);
+
+    private static void Require(SndsTable table, DeliveryFile[] files, string[] columns, string why)
+    {
+        foreach (DeliveryFile file in files)
+        {
+            if (Array.Find(columns, column => !file.Has(column)) is { } missing)
+            {
+                throw SndsErrors.MissingColumn(table.Name, file.Source.Name, missing, why);
+            }
+        }
+    }
+}
