@@ -1,4 +1,3 @@
-#pragma warning disable IDE0060 // The bodies for vectors follow.
 using System.Numerics;
 using System.Runtime.Intrinsics;
 

@@ -1,4 +1,3 @@
-#pragma warning disable IDE0060 // The bodies for vectors follow.
 namespace Parcours.Kernels;
 
 /// <summary>
@@ -47,12 +46,7 @@ internal static unsafe partial class Arithmetic
     internal static int Negate(SimdLevel level, long* values, int count, long* to, ulong* live) =>
         Compute(level, ArithmeticOp.Subtract, 0L, values, count, to, live);
 
-    /// <summary>Turns the sign, of zero and NaN as well.</summary>
-    internal static void Negate(double* values, int count, double* to)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            to[i] = -values[i];
-        }
-    }
+    /// <summary>Turns the sign, also of zero; NaN stays what it is.</summary>
+    internal static void Negate(SimdLevel level, double* values, int count, double* to) =>
+        Compute(level, ArithmeticOp.Multiply, values, -1.0, count, to);
 }

@@ -105,39 +105,52 @@ internal static unsafe partial class BitPacking
 
     private static void UnpackInt64Vector512(byte* from, int bits, int count, long @base, long* to)
     {
+        Vector512<long> add = Vector512.Create(@base);
+        switch (bits)
+        {
+            case <= Widest64:
+                Narrow512(from, bits, add, to, to + count);
+                break;
+            case < 64:
+                Wide512(from, bits, add, to, to + count);
+                break;
+            default:
+                for (long* end = to + count; to < end; to += 8, from += 64)
+                {
+                    (Vector512.Load((long*)from) + add).Store(to);
+                }
+
+                break;
+        }
+    }
+
+    private static void Narrow512(byte* from, int bits, Vector512<long> add, long* to, long* end)
+    {
         Vector512<byte> bytes = Bytes64(bits);
         Vector512<ulong> shifts = Shifts64(bits);
         Vector512<ulong> mask = Vector512.Create(Mask(bits));
-        Vector512<long> add = Vector512.Create(@base);
-        long* end = to + count;
-        if (bits <= Widest64)
+        for (; to < end; to += 8, from += bits)
         {
-            for (; to < end; to += 8, from += bits)
-            {
-                Vector512<ulong> x = Avx512Vbmi.PermuteVar64x8(Vector512.Load(from), bytes).AsUInt64();
-                ((Avx512F.ShiftRightLogicalVariable(x, shifts) & mask).AsInt64() + add).Store(to);
-            }
+            Vector512<ulong> x = Avx512Vbmi.PermuteVar64x8(Vector512.Load(from), bytes).AsUInt64();
+            ((Avx512F.ShiftRightLogicalVariable(x, shifts) & mask).AsInt64() + add).Store(to);
         }
-        else if (bits < 64)
+    }
+
+    private static void Wide512(byte* from, int bits, Vector512<long> add, long* to, long* end)
+    {
+        // The ninth byte comes with the word one byte further, as in the scalar form.
+        Vector512<byte> bytes = Bytes64(bits);
+        Vector512<byte> nextBytes = bytes + Vector512<byte>.One;
+        Vector512<ulong> shifts = Shifts64(bits);
+        Vector512<ulong> nextShifts = Vector512.Create(8ul) - shifts;
+        Vector512<ulong> mask = Vector512.Create(Mask(bits));
+        for (; to < end; to += 8, from += bits)
         {
-            // The ninth byte comes with the word one byte further, as in the scalar form.
-            Vector512<byte> nextBytes = bytes + Vector512<byte>.One;
-            Vector512<ulong> nextShifts = Vector512.Create(8ul) - shifts;
-            for (; to < end; to += 8, from += bits)
-            {
-                Vector512<byte> loaded = Vector512.Load(from);
-                Vector512<ulong> x = Avx512Vbmi.PermuteVar64x8(loaded, bytes).AsUInt64();
-                Vector512<ulong> next = Avx512Vbmi.PermuteVar64x8(loaded, nextBytes).AsUInt64();
-                x = Avx512F.ShiftRightLogicalVariable(x, shifts) | Avx512F.ShiftLeftLogicalVariable(next, nextShifts);
-                ((x & mask).AsInt64() + add).Store(to);
-            }
-        }
-        else
-        {
-            for (; to < end; to += 8, from += 64)
-            {
-                (Vector512.Load((long*)from) + add).Store(to);
-            }
+            Vector512<byte> loaded = Vector512.Load(from);
+            Vector512<ulong> x = Avx512Vbmi.PermuteVar64x8(loaded, bytes).AsUInt64();
+            Vector512<ulong> next = Avx512Vbmi.PermuteVar64x8(loaded, nextBytes).AsUInt64();
+            x = Avx512F.ShiftRightLogicalVariable(x, shifts) | Avx512F.ShiftLeftLogicalVariable(next, nextShifts);
+            ((x & mask).AsInt64() + add).Store(to);
         }
     }
 }

@@ -1,67 +1,53 @@
-#pragma warning disable IDE0060 // The bodies for vectors follow.
+using System.Diagnostics.CodeAnalysis;
 using Parcours.Columns;
 
 namespace Parcours.Kernels;
 
-/// <summary>Texts, by their UTF-8 bytes.</summary>
+/// <summary>Texts, by their UTF-8 bytes. The runtime's own comparisons of spans are vectors already, so one body serves all levels.</summary>
 internal static unsafe partial class Compare
 {
-    internal static void ToBitmap(SimdLevel level, CompareOp op, TextView* values, int count, TextView operand, ulong* to)
+    private const string SameShape = "Callers name a level for every type alike.";
+
+    [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = SameShape)]
+    internal static void ToBitmap(SimdLevel level, CompareOp op, TextView* values, int count, TextView operand, ulong* to) =>
+        Texts(op, new ColumnOperand<TextView>(values), new ConstantOperand<TextView>(operand), count, to);
+
+    [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = SameShape)]
+    internal static void ToBitmap(SimdLevel level, CompareOp op, TextView* left, TextView* right, int count, ulong* to) =>
+        Texts(op, new ColumnOperand<TextView>(left), new ColumnOperand<TextView>(right), count, to);
+
+    private static void Texts<TRight>(CompareOp op, ColumnOperand<TextView> left, TRight right, int count, ulong* to)
+        where TRight : struct, IOperand<TextView>
     {
         if (op is CompareOp.Equal or CompareOp.NotEqual)
         {
-            TextMatch.Equal(values, count, operand, to);
-            if (op == CompareOp.NotEqual)
-            {
-                Bitmap.Not(to, count, to);
-            }
-
-            return;
+            LaneTests.ToBitmapScalar(new SameText<TRight>(left, right, op == CompareOp.Equal), count, to);
         }
-
-        for (int start = 0; start < count; start += 64)
+        else
         {
-            int end = Math.Min(count - start, 64);
-            ulong word = 0;
-            for (int j = 0; j < end; j++)
-            {
-                word |= (Holds(op, values[start + j].Span.SequenceCompareTo(operand.Span)) ? 1UL : 0UL) << j;
-            }
-
-            *to++ = word;
+            LaneTests.ToBitmapScalar(new TextOrder<TRight>(left, right, op), count, to);
         }
     }
 
-    internal static void ToBitmap(SimdLevel level, CompareOp op, TextView* left, TextView* right, int count, ulong* to)
+    private readonly struct SameText<TRight>(ColumnOperand<TextView> left, TRight right, bool answer) : IValueTest
+        where TRight : struct, IOperand<TextView>
     {
-        for (int start = 0; start < count; start += 64)
-        {
-            int end = Math.Min(count - start, 64);
-            ulong word = 0;
-            for (int j = 0; j < end; j++)
-            {
-                ReadOnlySpan<byte> l = left[start + j].Span;
-                ReadOnlySpan<byte> r = right[start + j].Span;
-                bool answer = op switch
-                {
-                    CompareOp.Equal => l.SequenceEqual(r),
-                    CompareOp.NotEqual => !l.SequenceEqual(r),
-                    _ => Holds(op, l.SequenceCompareTo(r)),
-                };
-                word |= (answer ? 1UL : 0UL) << j;
-            }
-
-            *to++ = word;
-        }
+        public bool Test(int i) => left.At(i).Span.SequenceEqual(right.At(i).Span) == answer;
     }
 
-    private static bool Holds(CompareOp op, int order) => op switch
+    private readonly struct TextOrder<TRight>(ColumnOperand<TextView> left, TRight right, CompareOp op) : IValueTest
+        where TRight : struct, IOperand<TextView>
     {
-        CompareOp.Equal => order == 0,
-        CompareOp.NotEqual => order != 0,
-        CompareOp.Less => order < 0,
-        CompareOp.LessOrEqual => order <= 0,
-        CompareOp.Greater => order > 0,
-        _ => order >= 0,
-    };
+        public bool Test(int i)
+        {
+            int order = left.At(i).Span.SequenceCompareTo(right.At(i).Span);
+            return op switch
+            {
+                CompareOp.Less => order < 0,
+                CompareOp.LessOrEqual => order <= 0,
+                CompareOp.Greater => order > 0,
+                _ => order >= 0,
+            };
+        }
+    }
 }

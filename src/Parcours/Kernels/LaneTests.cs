@@ -1,4 +1,3 @@
-#pragma warning disable IDE0060 // The bodies for vectors follow.
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -20,14 +19,13 @@ internal static unsafe class LaneTests
                 ToBitmap256<T, TTest>(test, count, to);
                 break;
             default:
-                ToBitmapScalar<T, TTest>(test, count, to);
+                ToBitmapScalar(test, count, to);
                 break;
         }
     }
 
-    private static void ToBitmapScalar<T, TTest>(TTest test, int count, ulong* to)
-        where T : unmanaged
-        where TTest : struct, ILaneTest<T>
+    internal static void ToBitmapScalar<TTest>(TTest test, int count, ulong* to)
+        where TTest : struct, IValueTest
     {
         for (int start = 0; start < count; start += 64)
         {
@@ -42,9 +40,9 @@ internal static unsafe class LaneTests
         }
     }
 
-    private static void ToBitmap256<T, TTest>(TTest test, int count, ulong* to)
+    internal static void ToBitmap256<T, TTest>(TTest test, int count, ulong* to)
         where T : unmanaged
-        where TTest : struct, ILaneTest<T>
+        where TTest : struct, ITest256<T>
     {
         int i = 0;
         for (; i <= count - 64; i += 64)
@@ -64,9 +62,9 @@ internal static unsafe class LaneTests
         }
     }
 
-    private static void ToBitmap512<T, TTest>(TTest test, int count, ulong* to)
+    internal static void ToBitmap512<T, TTest>(TTest test, int count, ulong* to)
         where T : unmanaged
-        where TTest : struct, ILaneTest<T>
+        where TTest : struct, ITest512<T>
     {
         int i = 0;
         for (; i <= count - 64; i += 64)
@@ -90,7 +88,7 @@ internal static unsafe class LaneTests
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Half256<T, TTest>(TTest test, int i)
         where T : unmanaged
-        where TTest : struct, ILaneTest<T>
+        where TTest : struct, ITest256<T>
     {
         if (sizeof(T) == 4)
         {
@@ -113,7 +111,7 @@ internal static unsafe class LaneTests
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Half512<T, TTest>(TTest test, int i)
         where T : unmanaged
-        where TTest : struct, ILaneTest<T>
+        where TTest : struct, ITest512<T>
     {
         if (sizeof(T) == 4)
         {

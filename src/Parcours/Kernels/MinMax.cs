@@ -1,5 +1,4 @@
-#pragma warning disable IDE0060 // The bodies for vectors follow.
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Parcours.Kernels;
 
@@ -11,70 +10,62 @@ namespace Parcours.Kernels;
 internal static unsafe partial class MinMax
 {
     internal static bool Int32(SimdLevel level, int* values, int count, out int min, out int max) =>
-        Integers(values, count, null, out min, out max);
+        Find(level, new ColumnOperand<int>(values), count, out min, out max);
 
     internal static bool Int32Masked(SimdLevel level, int* values, int count, ulong* mask, out int min, out int max) =>
-        Integers(values, count, mask, out min, out max);
+        FindMasked(level, new ColumnOperand<int>(values), count, mask, out min, out max);
 
     internal static bool Int64(SimdLevel level, long* values, int count, out long min, out long max) =>
-        Integers(values, count, null, out min, out max);
+        Find(level, new ColumnOperand<long>(values), count, out min, out max);
 
     internal static bool Int64Masked(SimdLevel level, long* values, int count, ulong* mask, out long min, out long max) =>
-        Integers(values, count, mask, out min, out max);
+        FindMasked(level, new ColumnOperand<long>(values), count, mask, out min, out max);
 
-    internal static bool Double(SimdLevel level, double* values, int count, out double min, out double max) =>
-        Doubles(values, count, null, out min, out max);
+    internal static bool Double(SimdLevel level, double* values, int count, out double min, out double max)
+    {
+        bool any = Find(level, new OrderKeys(values), count, out long least, out long greatest);
+        (min, max) = any ? (FromOrderKey(least), FromOrderKey(greatest)) : default;
+        return any;
+    }
 
-    internal static bool DoubleMasked(SimdLevel level, double* values, int count, ulong* mask, out double min, out double max) =>
-        Doubles(values, count, mask, out min, out max);
+    internal static bool DoubleMasked(SimdLevel level, double* values, int count, ulong* mask, out double min, out double max)
+    {
+        bool any = FindMasked(level, new OrderKeys(values), count, mask, out long least, out long greatest);
+        (min, max) = any ? (FromOrderKey(least), FromOrderKey(greatest)) : default;
+        return any;
+    }
 
-    /// <summary>A whole number that sorts as the double does.</summary>
+    /// <summary>A whole number that sorts as the double does; the inverse of <see cref="FromOrderKey"/> but for the many NaNs.</summary>
     internal static long OrderKey(double value)
     {
+        // Negative doubles grow as their bits shrink: flipping all but the sign turns them round.
         long bits = BitConverter.DoubleToInt64Bits(value);
         return double.IsNaN(value) ? long.MinValue : bits ^ ((bits >> 63) & long.MaxValue);
     }
 
-    private static double FromOrderKey(long key) =>
+    internal static double FromOrderKey(long key) =>
         key == long.MinValue ? double.NaN : BitConverter.Int64BitsToDouble(key ^ ((key >> 63) & long.MaxValue));
 
-    private static bool Integers<T>(T* values, int count, ulong* mask, out T min, out T max)
-        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    private readonly struct OrderKeys(double* values) : IOperand<long>
     {
-        T least = T.MaxValue;
-        T greatest = T.MinValue;
-        bool any = false;
-        for (int i = 0; i < count; i++)
+        private readonly double* _values = values;
+
+        public long At(int i) => OrderKey(_values[i]);
+
+        public Vector256<long> At256(int i)
         {
-            if (mask == null || Bitmap.Get(mask, i))
-            {
-                least = T.Min(least, values[i]);
-                greatest = T.Max(greatest, values[i]);
-                any = true;
-            }
+            Vector256<double> x = Vector256.Load(_values + i);
+            Vector256<long> bits = x.AsInt64();
+            Vector256<long> key = bits ^ ((bits >> 63) & Vector256.Create(long.MaxValue));
+            return Vector256.ConditionalSelect(Vector256.Equals(x, x).AsInt64(), key, Vector256.Create(long.MinValue));
         }
 
-        (min, max) = any ? (least, greatest) : default;
-        return any;
-    }
-
-    private static bool Doubles(double* values, int count, ulong* mask, out double min, out double max)
-    {
-        long least = long.MaxValue;
-        long greatest = long.MinValue;
-        bool any = false;
-        for (int i = 0; i < count; i++)
+        public Vector512<long> At512(int i)
         {
-            if (mask == null || Bitmap.Get(mask, i))
-            {
-                long key = OrderKey(values[i]);
-                least = Math.Min(least, key);
-                greatest = Math.Max(greatest, key);
-                any = true;
-            }
+            Vector512<double> x = Vector512.Load(_values + i);
+            Vector512<long> bits = x.AsInt64();
+            Vector512<long> key = bits ^ ((bits >> 63) & Vector512.Create(long.MaxValue));
+            return Vector512.ConditionalSelect(Vector512.Equals(x, x).AsInt64(), key, Vector512.Create(long.MinValue));
         }
-
-        (min, max) = any ? (FromOrderKey(least), FromOrderKey(greatest)) : default;
-        return any;
     }
 }

@@ -2,59 +2,36 @@ using Parcours.Columns;
 
 namespace Parcours.Kernels;
 
-/// <summary>Tests of texts by their UTF-8 bytes: ordinal, so that the order is that of the code points.</summary>
+/// <summary>Searches in texts, by their UTF-8 bytes; the empty text is a part of every text.</summary>
 internal static unsafe class TextMatch
 {
     internal static void StartsWith(TextView* values, int count, TextView part, ulong* to) =>
-        ToBitmap<Starts>(values, count, part, to);
+        LaneTests.ToBitmapScalar(new Starts(values, part), count, to);
 
     internal static void EndsWith(TextView* values, int count, TextView part, ulong* to) =>
-        ToBitmap<Ends>(values, count, part, to);
+        LaneTests.ToBitmapScalar(new Ends(values, part), count, to);
 
     internal static void Contains(TextView* values, int count, TextView part, ulong* to) =>
-        ToBitmap<Holds>(values, count, part, to);
+        LaneTests.ToBitmapScalar(new Holds(values, part), count, to);
 
-    internal static void Equal(TextView* values, int count, TextView operand, ulong* to) =>
-        ToBitmap<Same>(values, count, operand, to);
-
-    private static void ToBitmap<TMatch>(TextView* values, int count, TextView part, ulong* to)
-        where TMatch : struct, IMatch
+    private readonly struct Starts(TextView* values, TextView part) : IValueTest
     {
-        for (int start = 0; start < count; start += 64)
-        {
-            int end = Math.Min(count - start, 64);
-            ulong word = 0;
-            for (int j = 0; j < end; j++)
-            {
-                word |= (TMatch.Test(values[start + j].Span, part.Span) ? 1UL : 0UL) << j;
-            }
+        private readonly TextView* _values = values;
 
-            *to++ = word;
-        }
+        public bool Test(int i) => _values[i].Span.StartsWith(part.Span);
     }
 
-    private interface IMatch
+    private readonly struct Ends(TextView* values, TextView part) : IValueTest
     {
-        static abstract bool Test(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part);
+        private readonly TextView* _values = values;
+
+        public bool Test(int i) => _values[i].Span.EndsWith(part.Span);
     }
 
-    private readonly struct Starts : IMatch
+    private readonly struct Holds(TextView* values, TextView part) : IValueTest
     {
-        public static bool Test(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part) => text.StartsWith(part);
-    }
+        private readonly TextView* _values = values;
 
-    private readonly struct Ends : IMatch
-    {
-        public static bool Test(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part) => text.EndsWith(part);
-    }
-
-    private readonly struct Holds : IMatch
-    {
-        public static bool Test(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part) => text.IndexOf(part) >= 0;
-    }
-
-    private readonly struct Same : IMatch
-    {
-        public static bool Test(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part) => text.SequenceEqual(part);
+        public bool Test(int i) => _values[i].Span.IndexOf(part.Span) >= 0;
     }
 }
