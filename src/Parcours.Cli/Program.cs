@@ -1,1 +1,5 @@
-return 0;
+using Parcours.Cli;
+
+using var interruption = new Interruption();
+using ToolConsole console = ToolConsole.OfProcess();
+return await Tool.RunAsync(args, console, interruption.Token);

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Parcours.Cli.Options;
+
+/// <summary>How CSV files are read, said on the command line.</summary>
+internal sealed class CsvCommandOptions
+{
+    private readonly Option<char?> _separator = new("--separator")
+    {
+        Description = "CSV: what parts fields, one character or 'tab'; by default it is found.",
+        HelpName = "CHAR",
+        CustomParser = result => Checked(result, Separator(result.Tokens[0].Value), "is not a separator: give one character, or 'tab'."),
+    };
+
+    private readonly Option<System.Text.Encoding?> _encoding = new("--encoding")
+    {
+        Description = "CSV: the encoding, such as utf-8 or windows-1252; by default it is found.",
+        HelpName = "NAME",
+        CustomParser = result => CheckedClass(result, EncodingNames.Find(result.Tokens[0].Value), "is not the name of an encoding, such as utf-8 or windows-1252."),
+    };
+
+    private readonly Option<DateForms> _dates = new("--date-format")
+    {
+        Description = $"CSV: a form of dates: {DateFormNames.Known}. May be given more than once; by default all.",
+        HelpName = "FORM",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => DateForms.All,
+        CustomParser = ParseDates,
+    };
+
+    private readonly Option<bool> _noHeader = new("--no-header") { Description = "CSV: the first line is data; columns are column1, column2, …" };
+
+    private readonly Option<Dictionary<string, ColumnType>> _types = new("--types")
+    {
+        Description = $"Types of columns, as COLUMN=TYPE: {ColumnTypeNames.Known}. Other columns are read as what they hold.",
+        HelpName = "COLUMN=TYPE",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+        CustomParser = ParseTypes,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_separator);
+        command.Options.Add(_encoding);
+        command.Options.Add(_dates);
+        command.Options.Add(_noHeader);
+        command.Options.Add(_types);
+    }
+
+    public IReadOnlyDictionary<string, ColumnType> Types(ParseResult parsed) => parsed.GetValue(_types) ?? [];
+
+    public CsvOptions Read(ParseResult parsed) => new()
+    {
+        Separator = parsed.GetValue(_separator),
+        Encoding = parsed.GetValue(_encoding),
+        Dates = parsed.GetValue(_dates),
+        Header = parsed.GetValue(_noHeader) ? false : null,
+        Types = Types(parsed),
+    };
+
+    /// <summary>A separator as people write it; null when it is none.</summary>
+    public static char? Separator(string text) => text switch
+    {
+        "tab" or "\\t" => '\t',
+        { Length: 1 } => text[0],
+        _ => null,
+    };
+
+    private static T? Checked<T>(ArgumentResult result, T? value, string problem)
+        where T : struct
+    {
+        if (value is null)
+        {
+            result.AddError($"'{result.Tokens[0].Value}' {problem}");
+        }
+
+        return value;
+    }
+
+    private static T? CheckedClass<T>(ArgumentResult result, T? value, string problem)
+        where T : class
+    {
+        if (value is null)
+        {
+            result.AddError($"'{result.Tokens[0].Value}' {problem}");
+        }
+
+        return value;
+    }
+
+    private static DateForms ParseDates(ArgumentResult result)
+    {
+        DateForms all = DateForms.None;
+        foreach (Token token in result.Tokens)
+        {
+            if (!DateFormNames.TryParse(token.Value, out DateForms form))
+            {
+                result.AddError($"'{token.Value}' is not a form of dates. There are {DateFormNames.Known}.");
+            }
+
+            all |= form;
+        }
+
+        return all;
+    }
+
+    private static Dictionary<string, ColumnType> ParseTypes(ArgumentResult result)
+    {
+        var types = new Dictionary<string, ColumnType>(StringComparer.OrdinalIgnoreCase);
+        foreach (Token token in result.Tokens)
+        {
+            int equals = token.Value.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 1 || !ColumnTypeNames.TryParse(token.Value[(equals + 1)..], out ColumnType type))
+            {
+                result.AddError($"'{token.Value}' is not COLUMN=TYPE with a type among {ColumnTypeNames.Known}.");
+                continue;
+            }
+
+            types[token.Value[..equals]] = type;
+        }
+
+        return types;
+    }
+}

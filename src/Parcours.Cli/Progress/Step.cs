@@ -1,0 +1,6 @@
+namespace Parcours.Cli.Progress;
+
+/// <summary>How far a command is.</summary>
+/// <param name="What">What it is busy with.</param>
+/// <param name="Fraction">The share of the work done, 0 to 1.</param>
+internal readonly record struct Step(string What, double Fraction);
