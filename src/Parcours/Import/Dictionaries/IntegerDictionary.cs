@@ -13,7 +13,7 @@ internal sealed unsafe class IntegerDictionary : ProvisionalDictionary
         : base(name, budget)
     {
         _values = new Segments<long>(this);
-        _table = NewTable(1 << 8);
+        _table = NewTable(1 << 6);
     }
 
     /// <summary>The value of a number.</summary>

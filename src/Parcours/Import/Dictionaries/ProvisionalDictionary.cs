@@ -9,7 +9,7 @@ namespace Parcours.Import;
 /// </summary>
 internal abstract unsafe class ProvisionalDictionary(string name, ImportBudget budget) : IDisposable
 {
-    private const int SegmentBits = 12;
+    private const int SegmentBits = 7;
     private readonly List<(nint Memory, long Bytes)> _blocks = [];
     private bool _overflowed;
     private int _count;

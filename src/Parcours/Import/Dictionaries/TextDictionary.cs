@@ -23,7 +23,7 @@ internal sealed unsafe class TextDictionary : ProvisionalDictionary
         : base(name, budget)
     {
         _values = new Segments<TextView>(this);
-        _table = NewTable(1 << 8);
+        _table = NewTable(1 << 6);
     }
 
     /// <summary>The text of a number; it stays where it is.</summary>

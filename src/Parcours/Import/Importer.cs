@@ -1,0 +1,52 @@
+using Parcours.Diagnostics;
+using Parcours.Storage;
+
+namespace Parcours.Import;
+
+/// <summary>
+/// Brings raw tables into a dataset: sources are read and shared out among the buckets, then each bucket is sorted, encoded
+/// and written, and one commit makes all of it visible. Nothing is visible before, and nothing is left when it fails.
+/// </summary>
+internal static class Importer
+{
+    private const long LeastMemory = 16L << 20;
+
+    /// <summary>Opens the dataset, or makes one of a shape that suits the tables, and imports them.</summary>
+    public static ImportReport Run(IObjectStore objects, IReadOnlyList<TableImport> tables, ImportOptions options, CancellationToken cancellation)
+    {
+        using DatasetStore store = OpenOrCreate(objects, tables, options);
+        return Run(store, tables, options, cancellation);
+    }
+
+    /// <summary>Opens the dataset, or makes one of a shape that suits the tables.</summary>
+    public static DatasetStore OpenOrCreate(IObjectStore objects, IReadOnlyList<TableImport> tables, ImportOptions options)
+    {
+        if (DatasetStore.Exists(objects))
+        {
+            return DatasetStore.Open(objects);
+        }
+
+        DatasetShape shape = DatasetShape.For(tables, options);
+        return DatasetStore.Create(objects, shape.PatientType, shape.Buckets);
+    }
+
+    /// <summary>Imports tables into an open dataset as one new snapshot.</summary>
+    public static ImportReport Run(DatasetStore store, IReadOnlyList<TableImport> tables, ImportOptions options, CancellationToken cancellation)
+    {
+        int threads = options.Threads ?? Environment.ProcessorCount;
+        if (threads is < 1 or > 1024)
+        {
+            throw Errors.OptionOutOfRange(nameof(options.Threads), threads, "1 to 1,024");
+        }
+
+        long memory = options.MemoryBytes ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
+        if (memory < LeastMemory)
+        {
+            throw Errors.OptionOutOfRange(nameof(options.MemoryBytes), memory, "16 MiB or more");
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        using var run = new ImportRun(store, tables, options, threads, new ImportBudget(memory), cancellation);
+        return run.Run();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Parcours.Diagnostics;
+using Parcours.Storage;
+
+namespace Parcours.Import;
+
+/// <summary>All tables of one import as they will be stored, and the dictionaries that their columns fill.</summary>
+internal sealed class DeliveryPlan : IDisposable
+{
+    private readonly ImportBudget _budget;
+    private readonly Dictionary<string, ProvisionalDictionary> _dictionaries = new(StringComparer.OrdinalIgnoreCase);
+
+    public DeliveryPlan(IReadOnlyList<TableImport> tables, Snapshot snapshot, ImportBudget budget)
+    {
+        _budget = budget;
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var plans = ImmutableArray.CreateBuilder<TablePlan>();
+        try
+        {
+            foreach (TableImport table in tables)
+            {
+                plans.Add(names.Add(table.Name) ? Plan(table, snapshot) : throw Errors.TableGivenTwice(table.Name));
+            }
+        }
+        finally
+        {
+            Tables = plans.ToImmutable();
+            if (Tables.Length < tables.Count)
+            {
+                Dispose();
+            }
+        }
+    }
+
+    /// <summary>The tables in the order they were given.</summary>
+    public ImmutableArray<TablePlan> Tables { get; }
+
+    /// <summary>The dictionaries that columns fill, by name.</summary>
+    public IReadOnlyDictionary<string, ProvisionalDictionary> Dictionaries => _dictionaries;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (TablePlan table in Tables)
+        {
+            table.Dispose();
+        }
+
+        foreach (ProvisionalDictionary dictionary in _dictionaries.Values)
+        {
+            dictionary.Dispose();
+        }
+    }
+
+    private TablePlan Plan(TableImport table, Snapshot snapshot)
+    {
+        SourceColumns[] sources = TableRoles.Sources(table);
+        TableSchema? stored = snapshot.FindTable(table.Name);
+        TableRoles.CheckSame(table, stored);
+        TableImport import = stored is null ? table : table with { TieKey = stored.TieKey };
+        IReadOnlyList<(string Name, ColumnType Type, ColumnSchema? Stored)> columns = SchemaUnion.Of(import, sources, stored, snapshot.PatientType);
+        ImmutableArray<ColumnPlan> plans = [.. columns.Select(column => new ColumnPlan(column.Name, column.Type)
+        {
+            Stored = column.Stored,
+            Dictionary = DictionaryOf(import, column.Name, column.Type, column.Stored),
+        })];
+        var plan = new TablePlan(import, plans, table.Kind == TableKind.Reference ? 1 : snapshot.BucketCount, _budget);
+        TableRoles.Check(plan, sources);
+        return plan;
+    }
+
+    /// <summary>The dictionary that a column fills: always for what is or must be stored as codes, on trial for other text and integers.</summary>
+    private ProvisionalDictionary? DictionaryOf(TableImport table, string column, ColumnType type, ColumnSchema? stored)
+    {
+        bool isPatient = string.Equals(column, table.Patient, StringComparison.OrdinalIgnoreCase);
+        if (isPatient || !(type.IsText || type.IsInteger) || (stored is not null && stored.Dictionary is null))
+        {
+            return null;
+        }
+
+        bool shared = table.Dictionaries.TryGetValue(column, out string? sharedName);
+        string name = stored?.Dictionary ?? (shared ? sharedName! : $"{table.Name}.{column}");
+        bool forced = stored is not null || shared || type.Kind == ColumnKind.Code;
+        if (!_dictionaries.TryGetValue(name, out ProvisionalDictionary? dictionary))
+        {
+            dictionary = type.IsText ? new TextDictionary(name, _budget) : new IntegerDictionary(name, _budget);
+            _dictionaries.Add(name, dictionary);
+        }
+        else if (dictionary is TextDictionary != type.IsText)
+        {
+            throw Errors.SharedDictionaryDiffers(name, table.Name, column);
+        }
+
+        dictionary.Forced |= forced;
+        return dictionary;
+    }
+}
