@@ -1,17 +1,99 @@
 namespace Parcours.Storage;
 
-/// <summary>A folder of a local disk.</summary>
+/// <summary>A folder of a local disk (or of a file server that keeps locks and links).</summary>
 internal sealed class LocalObjectStore(string folder) : IObjectStore
 {
+    /// <summary>What the names of unfinished files end with.</summary>
+    internal const string UnfinishedSuffix = ".tmp";
+
+    private const string LockFile = "lock";
+
     /// <summary>The folder.</summary>
     public string Folder { get; } = Path.GetFullPath(folder);
 
-    public IEnumerable<StoredObject> List(string prefix) => throw new NotImplementedException();
-    public IMappedObject Map(string name) => throw new NotImplementedException();
-    public byte[] Read(string name) => throw new NotImplementedException();
-    public IObjectWriter Create(string name) => throw new NotImplementedException();
-    public void Delete(string name) => throw new NotImplementedException();
-    public void DeleteUnfinished() => throw new NotImplementedException();
-    public IDisposable? TryLock(bool exclusive) => throw new NotImplementedException();
-    public string? LocalPath(string name) => throw new NotImplementedException();
+    /// <inheritdoc/>
+    public IEnumerable<StoredObject> List(string prefix)
+    {
+        // Only the folder that the prefix names is walked, not the whole dataset.
+        string parent = Path.Combine(Folder, prefix[..(prefix.LastIndexOf('/') + 1)]);
+        if (!Directory.Exists(parent))
+        {
+            return [];
+        }
+
+        var found = new List<StoredObject>();
+        foreach (FileInfo file in new DirectoryInfo(parent).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            string name = Path.GetRelativePath(Folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && !name.EndsWith(UnfinishedSuffix, StringComparison.Ordinal))
+            {
+                found.Add(new(name, file.Length));
+            }
+        }
+
+        found.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public IMappedObject Map(string name) => new LocalMappedObject(Locate(name));
+
+    /// <inheritdoc/>
+    public byte[] Read(string name) => File.ReadAllBytes(Existing(name));
+
+    /// <inheritdoc/>
+    public IObjectWriter Create(string name) => new LocalObjectWriter(name, Locate(name));
+
+    /// <inheritdoc/>
+    public void Delete(string name)
+    {
+        string path = Locate(name);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            DurableFiles.FlushFolder(Path.GetDirectoryName(path)!);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void DeleteUnfinished()
+    {
+        foreach (string path in Directory.EnumerateFiles(Folder, "*" + UnfinishedSuffix, SearchOption.AllDirectories))
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IDisposable? TryLock(bool exclusive)
+    {
+        try
+        {
+            // .NET asks the system for a lock that ends with the process: exclusive for FileShare.None, else shared.
+            return new FileStream(
+                Locate(LockFile),
+                FileMode.OpenOrCreate,
+                exclusive ? FileAccess.ReadWrite : FileAccess.Read,
+                exclusive ? FileShare.None : FileShare.Read,
+                bufferSize: 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? LocalPath(string name) => Locate(name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Folder;
+
+    private string Locate(string name) => Path.Combine(Folder, name);
+
+    private string Existing(string name)
+    {
+        string path = Locate(name);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"There is no '{name}' in '{Folder}'.", path);
+    }
 }

@@ -1,23 +1,188 @@
+using System.Globalization;
+using Parcours.Diagnostics;
+
 namespace Parcours.Storage;
 
-/// <summary>An open dataset: its snapshots, and the way to add to it. Snapshots are cached and shared; disposing the store unmaps what they read.</summary>
-internal sealed class DatasetStore : IDisposable
+/// <summary>
+/// An open dataset: its snapshots, and the way to add to it. Snapshots are cached and shared; disposing the store unmaps what
+/// they read. May be used by many threads.
+/// </summary>
+internal sealed partial class DatasetStore : IDisposable
 {
-    internal DatasetStore(IObjectStore store) => Objects = store;
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly DatasetDocument _document;
+    private readonly SharedFiles _files;
+    private readonly Dictionary<long, Snapshot> _snapshots = [];
+    private readonly List<Snapshot> _removed = [];
+    private Snapshot _current;
+    private SpillFolder? _spill;
+
+    private DatasetStore(IObjectStore objects, TimeProvider time, DatasetDocument document)
+    {
+        (Objects, _time, _document, _files) = (objects, time, document, new(objects));
+        _current = At(SnapshotFiles.Newest(objects));
+    }
+
+    /// <summary>Where the dataset lives.</summary>
     public IObjectStore Objects { get; }
-    public ColumnType PatientType => throw new NotImplementedException();
-    public int BucketCount => throw new NotImplementedException();
-    public Snapshot Current => throw new NotImplementedException();
-    public IReadOnlyList<SnapshotInfo> Snapshots => throw new NotImplementedException();
-    public string SpillFolder => throw new NotImplementedException();
-    public static bool Exists(IObjectStore store) => throw new NotImplementedException();
-    public static DatasetStore Create(IObjectStore store, ColumnType patientType, int bucketCount, TimeProvider? time = null) => throw new NotImplementedException();
-    public static DatasetStore Open(IObjectStore store, TimeProvider? time = null) => throw new NotImplementedException();
-    public Snapshot At(long id) => throw new NotImplementedException();
-    public Snapshot At(string name) => throw new NotImplementedException();
-    public CommitBuilder BeginCommit() => throw new NotImplementedException();
-    public void RemoveSnapshot(long id) => throw new NotImplementedException();
-    public VerifyReport Verify(IProgress<StorageProgress>? progress = null, CancellationToken ct = default) => throw new NotImplementedException();
-    public Snapshot Compact(string? name = null, IProgress<StorageProgress>? progress = null, CancellationToken ct = default) => throw new NotImplementedException();
-    public void Dispose() => throw new NotImplementedException();
+
+    /// <summary>The type of patient keys: int64 or text.</summary>
+    public ColumnType PatientType => new(_document.PatientKey);
+
+    /// <summary>The number of buckets, a power of two.</summary>
+    public int BucketCount => _document.BucketCount;
+
+    /// <summary>The newest snapshot when the dataset was opened, or the one that this store committed last.</summary>
+    public Snapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>The snapshots that there are now, the oldest first.</summary>
+    public IReadOnlyList<SnapshotInfo> Snapshots =>
+        [.. SnapshotFiles.List(Objects)
+            .Where(id => id > 0)
+            .Select(id => SnapshotFiles.Read(Objects, id))
+            .Select(s => new SnapshotInfo(s.Id, s.Name, s.CommittedAt))];
+
+    /// <summary>A folder of this process for what does not fit in memory, beside the data where they are on a local disk; removed with the store.</summary>
+    public string SpillFolder
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (_spill ??= new(Objects)).Path;
+            }
+        }
+    }
+
+    /// <summary>Whether there is a dataset.</summary>
+    public static bool Exists(IObjectStore store) => store.List(DatasetDocument.File).Any(o => o.Name == DatasetDocument.File);
+
+    /// <summary>Makes an empty dataset and opens it.</summary>
+    /// <param name="store">Where.</param>
+    /// <param name="patientType">The type of patient keys: int64 or text.</param>
+    /// <param name="bucketCount">How many buckets, a power of two up to 65,536.</param>
+    /// <param name="time">The clock that commits are dated by.</param>
+    public static DatasetStore Create(IObjectStore store, ColumnType patientType, int bucketCount, TimeProvider? time = null)
+    {
+        if (patientType.Kind is not (ColumnKind.Int64 or ColumnKind.Text))
+        {
+            throw new ArgumentException("Patient keys are int64 or text.", nameof(patientType));
+        }
+
+        if (bucketCount is < 1 or > 65536 || !int.IsPow2(bucketCount))
+        {
+            throw new ArgumentOutOfRangeException(nameof(bucketCount), bucketCount, "The number of buckets is a power of two up to 65,536.");
+        }
+
+        time ??= TimeProvider.System;
+        if (Exists(store))
+        {
+            throw Errors.DatasetExists(store.ToString()!);
+        }
+
+        try
+        {
+            // The document that makes it a dataset comes last; what a maker that died left before it is as good as ours.
+            var empty = new SnapshotDocument(DatasetDocument.CurrentVersion, 0, null, time.GetUtcNow(), [], [], []);
+            SealedJson.Write(store, SnapshotDocument.FileOf(0), empty, StorageJson.Default.SnapshotDocument);
+        }
+        catch (ObjectExistsException)
+        {
+        }
+
+        try
+        {
+            var document = new DatasetDocument(DatasetDocument.CurrentVersion, patientType.Kind, bucketCount);
+            SealedJson.Write(store, DatasetDocument.File, document, StorageJson.Default.DatasetDocument);
+        }
+        catch (ObjectExistsException)
+        {
+            throw Errors.DatasetExists(store.ToString()!);
+        }
+
+        return Open(store, time);
+    }
+
+    /// <summary>Opens a dataset; what writers that were killed left is removed when no other writer is alive.</summary>
+    public static DatasetStore Open(IObjectStore store, TimeProvider? time = null)
+    {
+        if (!Exists(store))
+        {
+            throw Errors.NotADataset(store.ToString()!);
+        }
+
+        DatasetDocument document = SealedJson.Read(store, DatasetDocument.File, StorageJson.Default.DatasetDocument);
+        if (document.FormatVersion > DatasetDocument.CurrentVersion)
+        {
+            throw Errors.NewerFormat(DatasetDocument.File, document.FormatVersion, DatasetDocument.CurrentVersion);
+        }
+
+        if (document.BucketCount is < 1 or > 65536 || !int.IsPow2(document.BucketCount) || document.PatientKey is not (ColumnKind.Int64 or ColumnKind.Text))
+        {
+            throw Errors.Damaged(DatasetDocument.File, "its buckets or its patient key are not as they must be");
+        }
+
+        Cleaner.CleanIfSafe(store);
+        return new(store, time ?? TimeProvider.System, document);
+    }
+
+    /// <summary>A snapshot by number.</summary>
+    public Snapshot At(long id)
+    {
+        lock (_lock)
+        {
+            if (!_snapshots.TryGetValue(id, out Snapshot? snapshot))
+            {
+                List<long> known = SnapshotFiles.List(Objects);
+                if (!known.Contains(id))
+                {
+                    throw Errors.UnknownSnapshot(id.ToString(CultureInfo.InvariantCulture), []);
+                }
+
+                snapshot = new(_files, _document, SnapshotFiles.Read(Objects, id));
+                _snapshots.Add(id, snapshot);
+            }
+
+            return snapshot;
+        }
+    }
+
+    /// <summary>A snapshot by name, without regard to case.</summary>
+    public Snapshot At(string name)
+    {
+        IReadOnlyList<SnapshotInfo> all = Snapshots;
+        SnapshotInfo? info = all.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
+        return info is not null ? At(info.Id) : throw Errors.UnknownSnapshot(name, all.Select(s => s.Name).OfType<string>());
+    }
+
+    /// <summary>Starts a commit on the newest snapshot that there is now.</summary>
+    public CommitBuilder BeginCommit() => new(this, WriterClaim.Take(Objects));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (Snapshot snapshot in _snapshots.Values.Concat(_removed))
+            {
+                snapshot.Dispose();
+            }
+
+            _snapshots.Clear();
+            _files.Dispose();
+            _spill?.Dispose();
+            _spill = null;
+        }
+    }
+
+    internal DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Makes a committed snapshot the current one.</summary>
+    internal Snapshot Advance(long id)
+    {
+        Snapshot snapshot = At(id);
+        Volatile.Write(ref _current, snapshot);
+        return snapshot;
+    }
 }

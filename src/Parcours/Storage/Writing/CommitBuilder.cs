@@ -1,15 +1,238 @@
+using System.Collections.Immutable;
+using Parcours.Diagnostics;
+
 namespace Parcours.Storage;
 
-/// <summary>What one commit adds. Nothing is visible before <see cref="Commit"/>; disposed without it, nothing is left.</summary>
+/// <summary>
+/// What one commit adds. Nothing is visible before <see cref="Commit"/>; disposed without it, nothing is left. Segments of different
+/// buckets may be written by different threads at once.
+/// </summary>
 internal sealed class CommitBuilder : IDisposable
 {
-    private CommitBuilder() { }
-    public Snapshot Base => throw new NotImplementedException();
-    public TableSchema Declare(TableSchema table) => throw new NotImplementedException();
-    public int AddDictionaryValues(string dictionary, IReadOnlyList<byte[]> newValuesInOrder) => throw new NotImplementedException();
-    public int AddDictionaryValues(string dictionary, IReadOnlyList<long> newValuesInOrder) => throw new NotImplementedException();
-    public SegmentWriter BeginSegment(int bucket) => throw new NotImplementedException();
-    public SegmentWriter BeginReference(string table) => throw new NotImplementedException();
-    public Snapshot Commit(string? name = null) => throw new NotImplementedException();
-    public void Dispose() => throw new NotImplementedException();
+    private readonly Lock _lock = new();
+    private readonly DatasetStore _store;
+    private readonly WriterClaim _claim;
+    private readonly List<TableSchema> _tables;
+    private readonly List<DictionaryAddition> _dictionaries;
+    private readonly List<SegmentRecord> _added = [];
+    private readonly List<string> _files = [];
+    private readonly HashSet<int> _buckets = [];
+    private ImmutableArray<SegmentRecord> _kept;
+    private int _references;
+    private int _unfinished;
+    private State _state;
+
+    internal CommitBuilder(DatasetStore store, WriterClaim claim)
+    {
+        (_store, _claim) = (store, claim);
+        try
+        {
+            Base = store.At(claim.BaseId);
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
+
+        _tables = [.. Base.Tables];
+        _dictionaries = [.. Base.Document.Dictionaries.Select(d => new DictionaryAddition(d))];
+        _kept = Base.Document.Segments;
+    }
+
+    private enum State
+    {
+        Open,
+        Unknown,
+        Committed,
+        Disposed,
+    }
+
+    /// <summary>The snapshot that is added to: the newest when the commit was begun.</summary>
+    public Snapshot Base { get; }
+
+    /// <summary>Declares a table, or new columns and wider types of one that is stored; returns the schema to write by.</summary>
+    public TableSchema Declare(TableSchema table)
+    {
+        lock (_lock)
+        {
+            int index = _tables.FindIndex(t => string.Equals(t.Name, table.Name, StringComparison.OrdinalIgnoreCase));
+            if (index < 0)
+            {
+                TableEvolution.Check(table);
+                _tables.Add(table);
+                return table;
+            }
+
+            return _tables[index] = TableEvolution.Merge(_tables[index], table);
+        }
+    }
+
+    /// <summary>Adds texts (UTF-8) that a dictionary does not have; returns the code of the first, the others follow.</summary>
+    public int AddDictionaryValues(string dictionary, IReadOnlyList<byte[]> newValuesInOrder)
+    {
+        lock (_lock)
+        {
+            return Addition(dictionary, isText: true).Add(newValuesInOrder);
+        }
+    }
+
+    /// <summary>Adds integers that a dictionary does not have; returns the code of the first, the others follow.</summary>
+    public int AddDictionaryValues(string dictionary, IReadOnlyList<long> newValuesInOrder)
+    {
+        lock (_lock)
+        {
+            return Addition(dictionary, isText: false).Add(newValuesInOrder);
+        }
+    }
+
+    /// <summary>Starts what the commit adds to a bucket; one segment a bucket.</summary>
+    public SegmentWriter BeginSegment(int bucket)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bucket);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(bucket, Base.BucketCount);
+        lock (_lock)
+        {
+            if (!_buckets.Add(bucket))
+            {
+                throw new InvalidOperationException("A commit adds one segment a bucket.");
+            }
+
+            int first = _kept.Where(s => s.Bucket == bucket).Sum(s => s.PatientCount);
+            return Begin(new(FormattableString.Invariant($"buckets/{bucket:D4}/{_claim.Sign}.seg"), bucket, first));
+        }
+    }
+
+    /// <summary>Starts what the commit adds to a reference table.</summary>
+    public SegmentWriter BeginReference(string table)
+    {
+        lock (_lock)
+        {
+            if (!_tables.Exists(t => string.Equals(t.Name, table, StringComparison.OrdinalIgnoreCase) && t.Kind == TableKind.Reference))
+            {
+                throw new InvalidOperationException($"'{table}' was not declared as a reference table.");
+            }
+
+            return Begin(new(FormattableString.Invariant($"reference/{_claim.Sign}-{_references++}.seg"), -1, 0));
+        }
+    }
+
+    /// <summary>Makes all of it visible at once and durable, as the snapshot after <see cref="Base"/>.</summary>
+    public Snapshot Commit(string? name = null)
+    {
+        lock (_lock)
+        {
+            if (_state != State.Open || _unfinished > 0)
+            {
+                throw new InvalidOperationException("The commit is over, or a segment is neither completed nor disposed.");
+            }
+
+            if (name is not null && _store.Snapshots.Any(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw Errors.DuplicateSnapshotName(name);
+            }
+
+            long id = _claim.BaseId + 1;
+            var document = new SnapshotDocument(
+                DatasetDocument.CurrentVersion,
+                id,
+                name,
+                _store.Now,
+                [.. _tables],
+                [.. _dictionaries.Select(WriteDictionary)],
+                [.. _kept.Concat(_added).OrderBy(s => s.Bucket < 0 ? int.MaxValue : s.Bucket).ThenBy(s => s.File, StringComparer.Ordinal)]);
+            Publish(document);
+            _state = State.Committed;
+            _claim.Finish();
+            return _store.Advance(id);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_state == State.Open)
+            {
+                foreach (string file in _files)
+                {
+                    _store.Objects.Delete(file);
+                }
+
+                _claim.Finish();
+            }
+
+            // Where it is not known whether the snapshot is there, the next to open the dataset finds out.
+            _state = State.Disposed;
+            _claim.Dispose();
+        }
+    }
+
+    /// <summary>Leaves out all segments of the base, for those that the commit writes instead.</summary>
+    internal void ReplaceAll() => _kept = [];
+
+    private void Publish(SnapshotDocument document)
+    {
+        _state = State.Unknown;
+        try
+        {
+            SealedJson.Write(_store.Objects, SnapshotDocument.FileOf(document.Id), document, StorageJson.Default.SnapshotDocument);
+        }
+        catch (ObjectExistsException)
+        {
+            _state = State.Open;
+            throw Errors.CommitLost(document.Id);
+        }
+    }
+
+    private DictionaryRecord WriteDictionary(DictionaryAddition addition)
+    {
+        if (addition.IsEmpty)
+        {
+            return addition.Record;
+        }
+
+        string file = FormattableString.Invariant($"dictionaries/{addition.Record.Number:D4}/{_claim.Sign}.dic");
+        _files.Add(file);
+        return addition.Write(_store.Objects, file);
+    }
+
+    private DictionaryAddition Addition(string name, bool isText)
+    {
+        DictionaryAddition? addition = _dictionaries.Find(d => string.Equals(d.Record.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (addition is null)
+        {
+            addition = new(new(name, _dictionaries.Count, isText, []));
+            _dictionaries.Add(addition);
+        }
+
+        return addition.Record.IsText == isText
+            ? addition
+            : throw new InvalidOperationException($"Dictionary '{name}' holds values of the other type.");
+    }
+
+    private SegmentWriter Begin(SegmentRecord record)
+    {
+        IObjectWriter file = _store.Objects.Create(record.File);
+        _unfinished++;
+        return new(file, record, Base.PatientType, Completed, Ended);
+    }
+
+    private void Completed(SegmentRecord record)
+    {
+        lock (_lock)
+        {
+            _files.Add(record.File);
+            _added.Add(record);
+        }
+    }
+
+    private void Ended()
+    {
+        lock (_lock)
+        {
+            _unfinished--;
+        }
+    }
 }

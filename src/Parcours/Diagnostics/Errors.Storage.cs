@@ -1,0 +1,70 @@
+namespace Parcours.Diagnostics;
+
+internal static partial class Errors
+{
+    public static ParcoursException Damaged(string file, string what, Exception? inner = null) => Make(
+        "PRC0101",
+        ErrorKind.Damage,
+        $"'{file}' is damaged: {what}. Restore it from a copy, or import the delivery again; `parcours verify` lists all that is damaged.",
+        inner);
+
+    public static ParcoursException DamagedPage(string file, string table, string column, int block, string what) => Make(
+        "PRC0102",
+        ErrorKind.Damage,
+        $"'{file}' is damaged in table '{table}', column '{column}', block {block}: {what}. Restore the file from a copy, or import the delivery again; `parcours verify` lists all that is damaged.");
+
+    public static ParcoursException NotADataset(string place) => Make(
+        "PRC0103",
+        ErrorKind.Usage,
+        $"'{place}' is not a dataset: it has no dataset.json. Check the path, or make one with `parcours import`.");
+
+    public static ParcoursException NewerFormat(string file, int found, int known) => Make(
+        "PRC0104",
+        ErrorKind.Usage,
+        $"'{file}' is of format version {found}, and this version of Parcours reads up to {known}. Use a newer Parcours.");
+
+    public static ParcoursException CommitLost(long snapshot) => Make(
+        "PRC0105",
+        ErrorKind.Usage,
+        $"Another writer committed snapshot {snapshot} while this one was writing. The dataset is whole and holds the other's rows; nothing of this commit is in it. Run it again.");
+
+    public static ParcoursException UnknownSnapshot(string asked, IEnumerable<string> known) => Make(
+        "PRC0106",
+        ErrorKind.Usage,
+        $"There is no snapshot '{asked}'.{Suggestion.DidYouMean(asked, known)} `parcours snapshots` lists them.");
+
+    public static ParcoursException CannotEvolve(string table, string what) => Make(
+        "PRC0107",
+        ErrorKind.Usage,
+        $"Table '{table}' is stored already and cannot be changed so: {what}. Columns may be added, whole numbers and floats widened, and nulls allowed. Import it under another name, or convert the input.");
+
+    public static ParcoursException DatasetExists(string place) => Make(
+        "PRC0108",
+        ErrorKind.Usage,
+        $"'{place}' holds a dataset already. Open it, or choose another folder.");
+
+    public static ParcoursException LastSnapshot(long id) => Make(
+        "PRC0109",
+        ErrorKind.Usage,
+        $"Snapshot {id} is the newest and cannot be removed. Only older snapshots can.");
+
+    public static ParcoursException PageTooLarge(string table, string column) => Make(
+        "PRC0110",
+        ErrorKind.Limit,
+        $"32,768 texts of column '{column}' of table '{table}' take more than a page holds (1 GiB). Leave the column out.");
+
+    public static ParcoursException StoreLocked(string place) => Make(
+        "PRC0111",
+        ErrorKind.Usage,
+        $"'{place}' cannot be written: another process is cleaning it up, or the folder is read-only. Try again in a moment, or check the rights.");
+
+    public static ParcoursException DuplicateSnapshotName(string name) => Make(
+        "PRC0112",
+        ErrorKind.Usage,
+        $"There is a snapshot named '{name}' already. Choose another name, or remove that one first.");
+
+    public static ParcoursException TooManyRows(string what) => Make(
+        "PRC0113",
+        ErrorKind.Limit,
+        $"{what} would hold more than 2,147,483,647 rows. Make the dataset with more buckets.");
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Parcours.Diagnostics;
+
+namespace Parcours.Storage;
+
+/// <summary>Whether a snapshot's document hangs together, beyond its checksum.</summary>
+internal static class SnapshotCheck
+{
+    /// <summary>Sorts the segments by bucket, those of reference tables last, and checks buckets, ordinals and tables.</summary>
+    public static ImmutableArray<SegmentRecord>[] ByBucket(SnapshotDocument document, int bucketCount)
+    {
+        var tables = new HashSet<string>(document.Tables.Select(t => t.Name), StringComparer.OrdinalIgnoreCase);
+        var builders = new ImmutableArray<SegmentRecord>.Builder?[bucketCount + 1];
+        long[] patients = new long[bucketCount + 1];
+        foreach (SegmentRecord segment in document.Segments)
+        {
+            Check(document, segment.Bucket >= -1 && segment.Bucket < bucketCount, "a segment is of a bucket that there is not");
+            int bucket = segment.Bucket < 0 ? bucketCount : segment.Bucket;
+            Check(document, segment.FirstOrdinal == patients[bucket] && segment.PatientCount >= 0, "the patients of a bucket are not numbered one after the other");
+            patients[bucket] += segment.PatientCount;
+            Check(document, segment.Sections.All(s => tables.Contains(s.Table) && s.RowCount >= 0), "a segment is of a table that there is not");
+            (builders[bucket] ??= ImmutableArray.CreateBuilder<SegmentRecord>()).Add(segment);
+        }
+
+        return Array.ConvertAll(builders, b => b is null ? [] : b.ToImmutable());
+    }
+
+    private static void Check(SnapshotDocument document, bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw Errors.Damaged(SnapshotDocument.FileOf(document.Id), what);
+        }
+    }
+}
