@@ -8,7 +8,7 @@ public sealed record CsvOptions
     /// <summary>What parts fields; null to find it among <c>;</c> <c>,</c> tab and <c>|</c>.</summary>
     public char? Separator { get; init; }
 
-    /// <summary>The encoding; null for what the byte order mark says, else UTF-8, else Windows-1252 for text that is not UTF-8.</summary>
+    /// <summary>The encoding; null for what the byte order mark says, else UTF-8, else Windows-1252 where the file is not UTF-8 throughout, which is found by looking at all of it.</summary>
     public Encoding? Encoding { get; init; }
 
     /// <summary>Whether the first line names the columns; null to find out. Without names, columns are <c>column1</c>, <c>column2</c>, …</summary>
