@@ -3,6 +3,7 @@ using Parcours.Comparisons.Claims;
 using Parcours.Comparisons.Claims.Queries;
 using Parcours.Comparisons.Reporting;
 using Parcours.Comparisons.Suites;
+using Spectre.Console;
 
 Option<int> threads = new("--threads") { Description = "How many threads each engine has.", DefaultValueFactory = _ => Environment.ProcessorCount };
 Option<string> rows = new("--rows") { Description = "How many dispensings, in millions: 1M, 10M, 100M.", DefaultValueFactory = _ => "100M" };
@@ -13,6 +14,7 @@ Option<string> data = new("--data")
 };
 Option<string> queries = new("--queries") { Description = "Which questions, by name, parted by commas.", DefaultValueFactory = _ => string.Join(',', ClaimsQuery.All.Select(q => q.Name)) };
 Option<int> repeats = new("--repeats") { Description = "How many times each question is timed; the median counts.", DefaultValueFactory = _ => 5 };
+Option<bool> fresh = new("--fresh") { Description = "Import anew, even when the dataset is there." };
 rows.Validators.Add(result =>
 {
     if (ClaimsSize.Parse(result.GetValueOrDefault<string>()) is null)
@@ -34,9 +36,20 @@ SuiteOptions Options(ParseResult parsed) => new(
     Path.GetFullPath(parsed.GetValue(data)!),
     parsed.GetValue(threads),
     parsed.GetValue(repeats),
-    [.. ClaimsQuery.All.Where(q => parsed.GetValue(queries)!.Split(',').Contains(q.Name))]);
+    [.. ClaimsQuery.All.Where(q => parsed.GetValue(queries)!.Split(',').Contains(q.Name))])
+{
+    Fresh = parsed.GetValue(fresh),
+};
 
-var claims = new Command("claims", "Questions on claims, against DuckDB in memory and on Parquet.") { threads, rows, data, queries, repeats };
+var claims = new Command("claims", "Questions on claims, against DuckDB in memory and on Parquet.") { threads, rows, data, queries, repeats, fresh };
 claims.SetAction((parsed, cancellation) => ClaimsSuite.RunAsync(Options(parsed), cancellation));
 
-return await new RootCommand("Compares Parcours with named engines, on the same data, in one run, with answers checked.") { claims }.Parse(args).InvokeAsync();
+var import = new Command("import", "Import of the claims' shuffled Parquet, against DuckDB's sorted tables.") { threads, rows, data, repeats, queries };
+import.SetAction((parsed, cancellation) => ImportSuite.RunAsync(Options(parsed), cancellation));
+
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 160;
+}
+
+return await new RootCommand("Compares Parcours with named engines, on the same data, in one run, with answers checked.") { claims, import }.Parse(args).InvokeAsync();

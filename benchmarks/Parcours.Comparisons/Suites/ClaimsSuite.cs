@@ -14,6 +14,11 @@ internal static class ClaimsSuite
     public static async Task<int> RunAsync(SuiteOptions options, CancellationToken cancellation)
     {
         ClaimsData data = ClaimsData.FindOrMake(options.Data, options.Size, options.Threads, AnsiConsole.WriteLine);
+        if (options.Fresh || !Directory.Exists(data.Dataset))
+        {
+            ImportSuite.Run(data, options, cancellation);
+        }
+
         double bandwidth = Bandwidth.Measure(options.Threads);
         IPeer[] peers = [new DuckDbPeer(data, options.Threads, inMemory: true), new DuckDbPeer(data, options.Threads, inMemory: false)];
         foreach (IPeer peer in peers)
