@@ -18,6 +18,7 @@ internal static unsafe partial class BitPacking
         private readonly Vector256<uint> _mask;
         private readonly nint _upper;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Eight256(int bits)
         {
             Vector256<uint> starts = Vector256.Create(0u, 1, 2, 3, 0, 1, 2, 3) * (uint)bits;
@@ -88,6 +89,7 @@ internal static unsafe partial class BitPacking
         private readonly nint _lower;
         private readonly nint _upper;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Four256(int bits, int first)
         {
             ulong lower = (ulong)(first * bits);

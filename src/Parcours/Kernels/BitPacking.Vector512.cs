@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -20,17 +21,21 @@ internal static unsafe partial class BitPacking
     private const int Widest64 = 57;
 
     /// <summary>Which bytes each of 16 lanes takes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<byte> Bytes32(int bits) =>
         (((Vector512<uint>.Indices * (uint)bits) >> 3) * 0x0101_0101 + Vector512.Create(0x0302_0100u)).AsByte();
 
     /// <summary>How many bits each of 16 lanes drops.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<uint> Shifts32(int bits) => (Vector512<uint>.Indices * (uint)bits) & Vector512.Create(7u);
 
     /// <summary>Which bytes each of 8 lanes takes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<byte> Bytes64(int bits) =>
         (((Vector512<ulong>.Indices * (ulong)bits) >> 3) * 0x0101_0101_0101_0101 + Vector512.Create(0x0706_0504_0302_0100ul)).AsByte();
 
     /// <summary>How many bits each of 8 lanes drops.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<ulong> Shifts64(int bits) => (Vector512<ulong>.Indices * (ulong)bits) & Vector512.Create(7ul);
 
     private static void UnpackInt32Vector512(byte* from, int bits, int count, int @base, int* to)

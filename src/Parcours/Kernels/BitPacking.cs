@@ -125,5 +125,7 @@ internal static unsafe partial class BitPacking
         }
     }
 
-    private static ulong Mask(int bits) => bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
+    // Of 1 to 64 bits. It must be inlined: a call within a loop's preparation would send every vector to the stack.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mask(int bits) => ulong.MaxValue >> -bits;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Parcours.Kernels;
 
 /// <summary>
@@ -25,6 +27,7 @@ internal static class Calendar
         private readonly TLanes _marchYear;
         private readonly TLanes _dayOfYear;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Parts(TLanes days)
         {
             TLanes shifted = T.And(T.Add(days, T.All(Shift)), T.All(Mask));
@@ -57,29 +60,38 @@ internal static class Calendar
     }
 
     /// <summary>1 January of a year.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes FirstOfYear<TLanes, T>(TLanes year)
         where TLanes : struct
         where T : struct, ILanes<TLanes>
     {
-        TLanes marchYear = T.Add(year, T.All(ShiftedYears - 1));
-
-        // marchYear / 100; 42949673 = ⌈2^32 / 100⌉.
-        TLanes century = T.MultiplyHigh(marchYear, 42_949_673);
-        TLanes days = T.Add(T.ShiftRight(T.Multiply(marchYear, 1461), 2), T.ShiftRight(century, 2));
-        return T.Subtract(T.Add(T.Subtract(days, century), T.All(306)), T.All(Shift));
+        TLanes march = FirstOfMarchYear<TLanes, T>(T.Add(year, T.All(ShiftedYears - 1)));
+        return T.Subtract(T.Add(march, T.All(306)), T.All(Shift));
     }
 
-    /// <summary>Days since 1970-01-01 of a year, month and day of the calendar.</summary>
-    internal static int Day(int year, int month, int day)
+    /// <summary>The first day of a month, counted from January of the year 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes FirstOfMonth<TLanes, T>(TLanes month)
+        where TLanes : struct
+        where T : struct, ILanes<TLanes>
     {
-        bool early = month <= 2;
-        uint marchYear = (uint)year + ShiftedYears - (early ? 1u : 0);
-        uint marchMonth = (uint)(early ? month + 12 : month);
-        uint century = marchYear / 100;
-        uint days = (1461 * marchYear / 4) - century + (century / 4) + (((979 * marchMonth) - 2919) / 32) + (uint)day - 1;
-        return (int)(days - Shift);
+        // Counted from March of the year -400; 357913942 = ⌈2^32 / 12⌉.
+        TLanes fromMarch = T.Add(month, T.All((12 * (ShiftedYears + 1)) - 2));
+        TLanes marchYear = T.MultiplyHigh(fromMarch, 357_913_942);
+        TLanes marchMonth = T.Add(T.Subtract(fromMarch, T.Multiply(marchYear, 12)), T.All(3));
+
+        // (979 × month - 2919) / 32 is the days from 1 March to the first of the month.
+        TLanes inYear = T.ShiftRight(T.Subtract(T.Multiply(marchMonth, 979), T.All(2919)), 5);
+        return T.Subtract(T.Add(FirstOfMarchYear<TLanes, T>(marchYear), inYear), T.All(Shift));
     }
 
-    internal static int DaysIn(int year, int month) =>
-        month == 2 ? (DateTime.IsLeapYear(year) ? 29 : 28) : 30 + ((month + (month >> 3)) & 1);
+    // 1461 / 4 days a year, less one a century, plus one each four centuries; 42949673 = ⌈2^32 / 100⌉.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes FirstOfMarchYear<TLanes, T>(TLanes marchYear)
+        where TLanes : struct
+        where T : struct, ILanes<TLanes>
+    {
+        TLanes century = T.MultiplyHigh(marchYear, 42_949_673);
+        return T.Add(T.Subtract(T.ShiftRight(T.Multiply(marchYear, 1461), 2), century), T.ShiftRight(century, 2));
+    }
 }

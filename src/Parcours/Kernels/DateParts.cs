@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -60,6 +61,7 @@ internal static unsafe partial class DateParts
 
     private readonly struct YearPart : IDatePart
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes> => new Calendar.Parts<TLanes, T>(days).Year;
@@ -67,6 +69,7 @@ internal static unsafe partial class DateParts
 
     private readonly struct MonthPart : IDatePart
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes> => new Calendar.Parts<TLanes, T>(days).Month;
@@ -74,6 +77,7 @@ internal static unsafe partial class DateParts
 
     private readonly struct DayPart : IDatePart
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes> => new Calendar.Parts<TLanes, T>(days).Day;
@@ -82,6 +86,7 @@ internal static unsafe partial class DateParts
     private readonly struct QuarterPart : IDatePart
     {
         // (month + 2) / 3, which is (month + 2) × 11 / 32 for 3 to 14.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes> =>
@@ -91,6 +96,7 @@ internal static unsafe partial class DateParts
     private readonly struct DayOfWeekPart : IDatePart
     {
         // 719163 days before 1970-01-01 was a Sunday. Of numbers of 22 bits, x / 7 is x × 613566757 / 2^32.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes>
@@ -102,6 +108,7 @@ internal static unsafe partial class DateParts
 
     private readonly struct DayOfYearPart : IDatePart
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes> =>
@@ -110,6 +117,7 @@ internal static unsafe partial class DateParts
 
     private readonly struct FirstOfMonthPart : IDatePart
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes> =>
@@ -118,6 +126,7 @@ internal static unsafe partial class DateParts
 
     private readonly struct FirstOfYearPart : IDatePart
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Of<TLanes, T>(TLanes days)
             where TLanes : struct
             where T : struct, ILanes<TLanes> =>

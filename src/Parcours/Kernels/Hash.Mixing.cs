@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parcours.Kernels;
@@ -15,6 +16,7 @@ internal static unsafe partial class Hash
     // What every NaN is taken for: that of 0 / 0 on x86, which is double.NaN.
     private const long CanonicalNaN = unchecked((long)0xFFF8_0000_0000_0000);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong x)
     {
         x = (x ^ (x >> 30)) * FirstFactor;
@@ -22,6 +24,7 @@ internal static unsafe partial class Hash
         return x ^ (x >> 31);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Mix(Vector256<ulong> x)
     {
         x = (x ^ (x >> 30)) * FirstFactor;
@@ -29,6 +32,7 @@ internal static unsafe partial class Hash
         return x ^ (x >> 31);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Mix(Vector512<ulong> x)
     {
         x = (x ^ (x >> 30)) * FirstFactor;
@@ -36,18 +40,23 @@ internal static unsafe partial class Hash
         return x ^ (x >> 31);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Of(Vector256<long> values) => Mix(values.AsUInt64() + Vector256.Create(Increment));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Of(Vector512<long> values) => Mix(values.AsUInt64() + Vector512.Create(Increment));
 
     // Adding zero turns -0.0 into 0.0 and changes no other number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Canonical(double value) =>
         double.IsNaN(value) ? CanonicalNaN : BitConverter.DoubleToInt64Bits(value + 0.0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> Canonical(Vector256<double> x) =>
         Vector256.ConditionalSelect(
             Vector256.Equals(x, x).AsInt64(), (x + Vector256<double>.Zero).AsInt64(), Vector256.Create(CanonicalNaN));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> Canonical(Vector512<double> x) =>
         Vector512.ConditionalSelect(
             Vector512.Equals(x, x).AsInt64(), (x + Vector512<double>.Zero).AsInt64(), Vector512.Create(CanonicalNaN));

@@ -22,4 +22,9 @@ internal interface ILanes<TLanes>
 
     /// <summary>The upper half of the product.</summary>
     static abstract TLanes MultiplyHigh(TLanes value, uint factor);
+
+    static abstract TLanes Min(TLanes left, TLanes right);
+
+    /// <summary>Whether any number is greater than the limit.</summary>
+    static abstract bool AnyAbove(TLanes value, uint limit);
 }

@@ -16,4 +16,8 @@ internal readonly struct Lanes1 : ILanes<uint>
     public static uint Multiply(uint value, uint factor) => value * factor;
 
     public static uint MultiplyHigh(uint value, uint factor) => (uint)(((ulong)value * factor) >> 32);
+
+    public static uint Min(uint left, uint right) => Math.Min(left, right);
+
+    public static bool AnyAbove(uint value, uint limit) => value > limit;
 }

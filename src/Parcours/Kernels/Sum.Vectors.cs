@@ -121,9 +121,12 @@ internal static unsafe partial class Sum
         for (; i <= count - 64; i += 64)
         {
             ulong word = mask[i >> 6];
-            for (long* at = values + i; word != 0; word >>= 8, at += 8)
+            for (long* at = values + i; word != 0; word >>= 32, at += 32)
             {
                 AddHalves(Vector512.Load(at) & LaneMask.Of512<long>(word), ref low, ref high);
+                AddHalves(Vector512.Load(at + 8) & LaneMask.Of512<long>(word >> 8), ref low, ref high);
+                AddHalves(Vector512.Load(at + 16) & LaneMask.Of512<long>(word >> 16), ref low, ref high);
+                AddHalves(Vector512.Load(at + 24) & LaneMask.Of512<long>(word >> 24), ref low, ref high);
             }
         }
 
@@ -138,9 +141,12 @@ internal static unsafe partial class Sum
         for (; i <= count - 64; i += 64)
         {
             ulong word = mask[i >> 6];
-            for (long* at = values + i; word != 0; word >>= 4, at += 4)
+            for (long* at = values + i; word != 0; word >>= 16, at += 16)
             {
                 AddHalves(Vector256.Load(at) & LaneMask.Of256<long>(word), ref low, ref high);
+                AddHalves(Vector256.Load(at + 4) & LaneMask.Of256<long>(word >> 4), ref low, ref high);
+                AddHalves(Vector256.Load(at + 8) & LaneMask.Of256<long>(word >> 8), ref low, ref high);
+                AddHalves(Vector256.Load(at + 12) & LaneMask.Of256<long>(word >> 12), ref low, ref high);
             }
         }
 

@@ -18,14 +18,36 @@ public sealed unsafe class DatePartsTests
             days.Span[i] = DateParts.MinDay + i;
         }
 
-        AssertPart(days, d => DateParts.Year(level, d.Days, d.Count, d.To), d => d.Year);
-        AssertPart(days, d => DateParts.Month(level, d.Days, d.Count, d.To), d => d.Month);
-        AssertPart(days, d => DateParts.Day(level, d.Days, d.Count, d.To), d => d.Day);
-        AssertPart(days, d => DateParts.Quarter(level, d.Days, d.Count, d.To), d => (d.Month + 2) / 3);
-        AssertPart(days, d => DateParts.DayOfWeek(level, d.Days, d.Count, d.To), d => (int)d.DayOfWeek);
-        AssertPart(days, d => DateParts.DayOfYear(level, d.Days, d.Count, d.To), d => d.DayOfYear);
-        AssertPart(days, d => DateParts.FirstOfMonth(level, d.Days, d.Count, d.To), d => new DateOnly(d.Year, d.Month, 1).DayNumber - Epoch);
-        AssertPart(days, d => DateParts.FirstOfYear(level, d.Days, d.Count, d.To), d => new DateOnly(d.Year, 1, 1).DayNumber - Epoch);
+        using var year = new Buffer<int>(days.Count);
+        using var month = new Buffer<int>(days.Count);
+        using var day = new Buffer<int>(days.Count);
+        using var quarter = new Buffer<int>(days.Count);
+        using var dayOfWeek = new Buffer<int>(days.Count);
+        using var dayOfYear = new Buffer<int>(days.Count);
+        using var firstOfMonth = new Buffer<int>(days.Count);
+        using var firstOfYear = new Buffer<int>(days.Count);
+        DateParts.Year(level, days, days.Count, year);
+        DateParts.Month(level, days, days.Count, month);
+        DateParts.Day(level, days, days.Count, day);
+        DateParts.Quarter(level, days, days.Count, quarter);
+        DateParts.DayOfWeek(level, days, days.Count, dayOfWeek);
+        DateParts.DayOfYear(level, days, days.Count, dayOfYear);
+        DateParts.FirstOfMonth(level, days, days.Count, firstOfMonth);
+        DateParts.FirstOfYear(level, days, days.Count, firstOfYear);
+        for (int i = 0; i < days.Count; i++)
+        {
+            DateOnly date = DateOnly.FromDayNumber(i);
+            date.Deconstruct(out int y, out int m, out int d);
+            int inYear = date.DayOfYear;
+            bool same = year.Pointer[i] == y && month.Pointer[i] == m && day.Pointer[i] == d
+                && quarter.Pointer[i] == (m + 2) / 3 && dayOfWeek.Pointer[i] == (int)date.DayOfWeek
+                && dayOfYear.Pointer[i] == inYear && firstOfMonth.Pointer[i] == days.Pointer[i] - d + 1
+                && firstOfYear.Pointer[i] == days.Pointer[i] - inYear + 1;
+            if (!same)
+            {
+                Assert.Fail($"{date:O} is taken apart wrongly.");
+            }
+        }
     }
 
     [Theory]
@@ -47,8 +69,11 @@ public sealed unsafe class DatePartsTests
         Cases.AssertSame<int>(expected.Span, actual.Span);
     });
 
-    [Fact]
-    public void Months_are_added_as_DateOnly_does() => Cases.Each((count, random) =>
+    [Theory]
+    [AtLevel(SimdLevel.Scalar)]
+    [AtLevel(SimdLevel.Vector256)]
+    [AtLevel(SimdLevel.Vector512)]
+    internal void Months_are_added_as_DateOnly_does(SimdLevel level) => Cases.Each((count, random) =>
     {
         using var days = new Buffer<int>(count);
         using var months = new Buffer<int>(count);
@@ -60,12 +85,15 @@ public sealed unsafe class DatePartsTests
             months.Span[i] = random.Next(12 - (date.Year * 12) - date.Month + 1, (9999 - date.Year) * 12 + 13 - date.Month);
         }
 
-        Assert.Equal(-1, DateParts.AddMonths(days, months, count, actual, null));
+        Assert.Equal(-1, DateParts.AddMonths(level, days, months, count, actual, null));
         Cases.AssertSame([.. days.Span.ToArray().Zip(months.Span.ToArray(), (d, m) => Date(d).AddMonths(m).DayNumber - Epoch)], actual.Span);
     });
 
-    [Fact]
-    public void Years_are_added_as_DateOnly_does()
+    [Theory]
+    [AtLevel(SimdLevel.Scalar)]
+    [AtLevel(SimdLevel.Vector256)]
+    [AtLevel(SimdLevel.Vector512)]
+    internal void Years_are_added_as_DateOnly_does(SimdLevel level)
     {
         using var days = new Buffer<int>(366);
         using var actual = new Buffer<int>(366);
@@ -76,27 +104,60 @@ public sealed unsafe class DatePartsTests
 
         for (int years = -2019; years <= 7979; years += 7)
         {
-            Assert.Equal(-1, DateParts.AddYears(days, 366, years, actual, null));
+            Assert.Equal(-1, DateParts.AddYears(level, days, 366, years, actual, null));
             Cases.AssertSame(Array.ConvertAll(days.Span.ToArray(), d => Date(d).AddYears(years).DayNumber - Epoch), actual.Span);
         }
     }
 
-    [Fact]
-    public void Leaving_the_calendar_is_reported_for_live_rows_only()
+    [Theory]
+    [AtLevel(SimdLevel.Scalar)]
+    [AtLevel(SimdLevel.Vector256)]
+    [AtLevel(SimdLevel.Vector512)]
+    internal void Leaving_the_calendar_is_reported_for_live_rows_only(SimdLevel level)
     {
         using var days = new Buffer<int>([int.MinValue, 0, DateParts.MaxDay, DateParts.MinDay, int.MaxValue]);
         using var to = new Buffer<int>(5);
         ulong live = 0b01110;
-        Assert.Equal(0, DateParts.AddMonths(days, 5, 0, to, null));
-        Assert.Equal(-1, DateParts.AddMonths(days, 5, 0, to, &live));
-        Assert.Equal(2, DateParts.AddMonths(days, 5, 1, to, &live));
-        Assert.Equal(3, DateParts.AddMonths(days, 5, -1, to, &live));
-        Assert.Equal(1, DateParts.AddYears(days, 5, int.MaxValue, to, &live));
+        Assert.Equal(0, DateParts.AddMonths(level, days, 5, 0, to, null));
+        Assert.Equal(-1, DateParts.AddMonths(level, days, 5, 0, to, &live));
+        Assert.Equal(2, DateParts.AddMonths(level, days, 5, 1, to, &live));
+        Assert.Equal(3, DateParts.AddMonths(level, days, 5, -1, to, &live));
+        Assert.Equal(1, DateParts.AddYears(level, days, 5, int.MaxValue, to, &live));
         Assert.Equal(0, DateParts.FirstOutside(days, 5, null));
         Assert.Equal(-1, DateParts.FirstOutside(days, 5, &live));
         live |= 0b10000;
         Assert.Equal(4, DateParts.FirstOutside(days, 5, &live));
     }
+
+    [Theory]
+    [AtLevel(SimdLevel.Scalar)]
+    [AtLevel(SimdLevel.Vector256)]
+    [AtLevel(SimdLevel.Vector512)]
+    internal void Any_months_are_added_or_reported(SimdLevel level) => Cases.Each((count, random) =>
+    {
+        using var days = new Buffer<int>(Cases.Integers<int>(random, count));
+        using var months = new Buffer<int>(Cases.Integers<int>(random, count));
+        using Buffer<ulong> live = Cases.Bits(random, count);
+        using var actual = new Buffer<int>(count);
+        int failed = DateParts.AddMonths(level, days, months, count, actual, live);
+        for (int i = 0; i < count; i++)
+        {
+            bool inside = days.Span[i] is >= DateParts.MinDay and <= DateParts.MaxDay;
+            DateOnly date = inside ? Date(days.Span[i]) : default;
+            long month = (date.Year * 12L) + date.Month - 1 + months.Span[i];
+            if (inside && month is >= 12 and < 120_000)
+            {
+                Assert.Equal(date.AddMonths(months.Span[i]), Date(actual.Span[i]));
+            }
+            else if (live.Span.Bit(i))
+            {
+                Assert.Equal(i, failed);
+                return;
+            }
+        }
+
+        Assert.Equal(Arithmetic.None, failed);
+    });
 
     [Fact]
     public void Timestamps_round_down_to_their_day()
@@ -110,26 +171,4 @@ public sealed unsafe class DatePartsTests
     }
 
     private static DateOnly Date(int day) => DateOnly.FromDayNumber(day + Epoch);
-
-    private static void AssertPart(Buffer<int> days, Action<Call> kernel, Func<DateOnly, int> expected)
-    {
-        using var actual = new Buffer<int>(days.Count);
-        kernel(new(days, days.Count, actual));
-        for (int i = 0; i < days.Count; i++)
-        {
-            if (expected(Date(days.Span[i])) != actual.Span[i])
-            {
-                Assert.Fail($"{Date(days.Span[i]):O} gives {actual.Span[i]}.");
-            }
-        }
-    }
-
-    private readonly struct Call(int* days, int count, int* to)
-    {
-        internal int* Days => days;
-
-        internal int Count => count;
-
-        internal int* To => to;
-    }
 }
