@@ -25,9 +25,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
         {
             long capacity = Math.Max(bytes, Math.Max(keep > 0 ? Capacity * 2 : 0, 4096));
             var grown = (byte*)NativeMemory.AlignedAlloc(checked((nuint)(capacity + Slack)), 64);
-            if (keep > 0)
+            if (keep > 0 && Pointer != null)
             {
-                Buffer.MemoryCopy(Pointer, grown, capacity, keep);
+                Buffer.MemoryCopy(Pointer, grown, capacity, Math.Min(keep, Capacity));
             }
 
             NativeMemory.AlignedFree(Pointer);

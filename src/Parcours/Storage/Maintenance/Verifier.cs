@@ -1,5 +1,101 @@
 namespace Parcours.Storage;
+
+/// <summary>
+/// Reads all that is stored, in every snapshot, and checks it: every checksum and length, statistics, the order of rows,
+/// patient indexes, dictionaries, ordinals and buckets. It goes on after what it finds, so that one run names all.
+/// </summary>
 internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IProgress<StorageProgress>? progress, CancellationToken ct)
 {
-    public VerifyReport Run() => throw new NotImplementedException($"{store}{dataset}{progress}{ct}");
+    private readonly Findings _findings = new();
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _patients = new(StringComparer.Ordinal);
+    private int _snapshots;
+    private int _files;
+    private long _done;
+    private long _total;
+    private SegmentCounts _counts;
+
+    public VerifyReport Run()
+    {
+        _total = store.List("buckets/").Concat(store.List("reference/")).Concat(store.List("dictionaries/")).Sum(o => o.Length);
+        _findings.Try(DatasetDocument.File, () => SealedJson.Read(store, DatasetDocument.File, StorageJson.Default.DatasetDocument));
+        _files++;
+        foreach (long id in SnapshotFiles.List(store).OrderDescending())
+        {
+            // The newest first: its schemas and dictionaries hold those of all before it.
+            _snapshots++;
+            _files++;
+            _findings.Try(SnapshotDocument.FileOf(id), () => Check(SnapshotFiles.Read(store, id)));
+        }
+
+        return new([.. _findings.All], _snapshots, _files, _counts.Pages, _counts.Rows, _done);
+    }
+
+    private void Check(SnapshotDocument document)
+    {
+        using var files = new SharedFiles(store);
+        using var snapshot = new Snapshot(files, dataset, document);
+        foreach (DictionaryRecord dictionary in document.Dictionaries)
+        {
+            if (dictionary.Files.Any(f => _seen.Add(f.File)))
+            {
+                _findings.Try(dictionary.Files[^1].File, () => files.Dictionary(dictionary));
+                _files += dictionary.Files.Length;
+                Report(dictionary.Files.Sum(f => f.Length));
+            }
+        }
+
+        foreach (SegmentRecord record in document.Segments)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (_seen.Add(record.File))
+            {
+                _findings.Try(record.File, () => Check(snapshot, record));
+                _files++;
+                Report(record.Length);
+            }
+        }
+
+        for (int bucket = 0; bucket < dataset.BucketCount; bucket++)
+        {
+            // Keys are unique among the segments of a bucket; the same segments need not be looked at for each snapshot.
+            if (snapshot.Segments(bucket).Length > 1 && _patients.Add(string.Join('|', snapshot.Segments(bucket).Select(s => s.File))))
+            {
+                _findings.Try(snapshot.Segments(bucket)[^1].File, () => CheckUnique(snapshot, bucket));
+            }
+        }
+    }
+
+    private void Check(Snapshot snapshot, SegmentRecord record)
+    {
+        using SegmentFile segment = SegmentFile.Open(store, record);
+        var verifier = new SegmentVerifier(snapshot, segment, record, _findings, ct);
+        verifier.Run();
+        _counts = new(_counts.Pages + verifier.Counts.Pages, _counts.Rows + verifier.Counts.Rows);
+    }
+
+    private void CheckUnique(Snapshot snapshot, int bucket)
+    {
+        using BucketReader reader = snapshot.OpenBucket(bucket);
+        int twice = 0;
+        for (int i = 0; i < reader.PatientCount; i++)
+        {
+            // A key is looked for from the oldest segment on: one that is there twice is found at its first place.
+            bool found = reader.Patients.IsText
+                ? reader.Patients.TryFind(reader.Patients.Text(i), out int ordinal)
+                : reader.Patients.TryFind(reader.Patients.Int64(i), out ordinal);
+            twice += found && ordinal == i ? 0 : 1;
+        }
+
+        if (twice > 0)
+        {
+            _findings.Add(snapshot.Segments(bucket)[^1].File, $"{twice} patients have two numbers in the bucket");
+        }
+    }
+
+    private void Report(long bytes)
+    {
+        _done += bytes;
+        progress?.Report(new(_done, Math.Max(_total, _done)));
+    }
 }

@@ -18,7 +18,7 @@ internal sealed unsafe class SegmentFile : IDisposable
         _pages = footer.Pages;
         (PageCount, PatientCount, FirstOrdinal, KeysAreText) = (footer.PageCount, footer.PatientCount, record.FirstOrdinal, footer.KeysAreText);
         _checked = new long[(PageCount + 63) / 64];
-        Keys = footer.Keys;
+        (Keys, FooterOffset) = (footer.Keys, footer.FooterOffset);
         Sections = footer.BuildSections(this);
     }
 
@@ -33,6 +33,9 @@ internal sealed unsafe class SegmentFile : IDisposable
     public int FirstOrdinal { get; }
 
     public bool KeysAreText { get; }
+
+    /// <summary>Where the pages end.</summary>
+    public long FooterOffset { get; }
 
     /// <summary>The pages of the keys of those patients.</summary>
     public ColumnFile Keys { get; }
@@ -85,9 +88,6 @@ internal sealed unsafe class SegmentFile : IDisposable
 
     /// <summary>Remembers that a page is whole.</summary>
     public void MarkChecked(int page) => Interlocked.Or(ref _checked[page >> 6], 1L << page);
-
-    /// <summary>Forgets all checks, so that the next reads do them again.</summary>
-    public void ForgetChecks() => Array.Clear(_checked);
 
     /// <summary>The error for a page that is not as it must be.</summary>
     public ParcoursException Damage(ColumnFile column, int block, string what) => Errors.DamagedPage(Name, column.Table, column.Name, block, what);

@@ -31,6 +31,8 @@ internal sealed unsafe class SegmentFooter
         Keys = PagesOf("", KeysName, KeysAreText ? Lane.Text : Lane.Int64, _head.FirstKeyPage, _head.PatientCount);
     }
 
+    public long FooterOffset => _footerOffset;
+
     public PageEntry* Pages => (PageEntry*)(_start + _head.PagesOffset);
 
     public int PageCount => (int)_head.PageCount;

@@ -64,7 +64,7 @@ internal sealed class Snapshot : IDisposable
     {
         lock (_lock)
         {
-            return _buckets[index] ??= new(this, index, [.. _segments[index].Select(_files.Segment)]);
+            return _buckets[index] ??= OpenBucket(index);
         }
     }
 
@@ -102,6 +102,9 @@ internal sealed class Snapshot : IDisposable
             bucket?.Dispose();
         }
     }
+
+    /// <summary>A bucket for one user, who disposes it.</summary>
+    internal BucketReader OpenBucket(int index) => new(this, index, [.. _segments[index].Select(_files.Segment)]);
 
     /// <summary>What is written of the segments of a bucket, the oldest first; -1 for those of reference tables.</summary>
     internal ImmutableArray<SegmentRecord> Segments(int bucket) => _segments[bucket < 0 ? BucketCount : bucket];

@@ -143,7 +143,7 @@ internal sealed class CommitBuilder : IDisposable
                 [.. _kept.Concat(_added).OrderBy(s => s.Bucket < 0 ? int.MaxValue : s.Bucket).ThenBy(s => s.File, StringComparer.Ordinal)]);
             Publish(document);
             _state = State.Committed;
-            _claim.Finish();
+            _claim.TryFinish();
             return _store.Advance(id);
         }
     }
@@ -153,19 +153,21 @@ internal sealed class CommitBuilder : IDisposable
     {
         lock (_lock)
         {
-            if (_state == State.Open)
-            {
-                foreach (string file in _files)
-                {
-                    _store.Objects.Delete(file);
-                }
-
-                _claim.Finish();
-            }
-
-            // Where it is not known whether the snapshot is there, the next to open the dataset finds out.
+            State before = _state;
             _state = State.Disposed;
-            _claim.Dispose();
+            try
+            {
+                // Where it is not known whether the snapshot is there, the next to open the dataset finds out.
+                if (before == State.Open)
+                {
+                    _files.ForEach(_store.Objects.Delete);
+                    _claim.Finish();
+                }
+            }
+            finally
+            {
+                _claim.Dispose();
+            }
         }
     }
 
@@ -214,6 +216,8 @@ internal sealed class CommitBuilder : IDisposable
 
     private SegmentWriter Begin(SegmentRecord record)
     {
+        // Noted before it is there: it may become visible and the call still fail.
+        _files.Add(record.File);
         IObjectWriter file = _store.Objects.Create(record.File);
         _unfinished++;
         return new(file, record, Base.PatientType, Completed, Ended);
@@ -223,7 +227,6 @@ internal sealed class CommitBuilder : IDisposable
     {
         lock (_lock)
         {
-            _files.Add(record.File);
             _added.Add(record);
         }
     }

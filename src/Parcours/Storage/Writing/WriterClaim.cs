@@ -55,6 +55,19 @@ internal sealed class WriterClaim : IDisposable
     /// <summary>Says that nothing is left to clean.</summary>
     public void Finish() => _store.Delete(_file);
 
+    /// <summary>Says so if it can: after a commit a sign that stays is only looked at in vain.</summary>
+    public void TryFinish()
+    {
+        try
+        {
+            Finish();
+        }
+        catch (IOException)
+        {
+            // The next to open the dataset finds the sign, nothing to clean, and removes it.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
 
