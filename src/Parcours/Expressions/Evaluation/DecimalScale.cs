@@ -1,0 +1,52 @@
+using Parcours.Kernels;
+
+namespace Parcours.Expressions.Evaluation;
+
+/// <summary>Decimals are 64-bit integers with a scale: what changes the scale.</summary>
+internal static unsafe class DecimalScale
+{
+    /// <summary>10 to the power of n, for n from 0 to 36.</summary>
+    public static Int128 Power(int n)
+    {
+        Int128 power = 1;
+        for (int i = 0; i < n; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+
+    /// <summary>The same values with more digits after the point; the row that overflows, if any.</summary>
+    public static long* Raise(long* values, int digits, int count, ulong* live, EvaluationContext context, out int failed)
+    {
+        failed = Arithmetic.None;
+        if (digits == 0)
+        {
+            return values;
+        }
+
+        long* raised = context.Arena.Allocate<long>(count);
+        failed = Arithmetic.Compute(context.Level, ArithmeticOp.Multiply, values, (long)Power(digits), count, raised, live);
+        return raised;
+    }
+
+    /// <summary>The quotient rounded half to even; false when it does not fit.</summary>
+    public static bool TryDivideHalfEven(Int128 dividend, Int128 divisor, out long quotient)
+    {
+        (Int128 whole, Int128 rest) = Int128.DivRem(dividend, divisor);
+        Int128 twice = Int128.Abs(rest) * 2;
+        Int128 size = Int128.Abs(divisor);
+        if (twice > size || (twice == size && Int128.IsOddInteger(whole)))
+        {
+            whole += Int128.IsNegative(dividend) == Int128.IsNegative(divisor) ? 1 : -1;
+        }
+
+        bool fits = whole >= long.MinValue && whole <= long.MaxValue;
+        quotient = fits ? (long)whole : 0;
+        return fits;
+    }
+
+    /// <summary>A scaled integer as the double nearest to it.</summary>
+    public static double ToDouble(long value, int scale) => ExactQuotient.ToDouble(value, Power(scale));
+}
