@@ -75,14 +75,14 @@ internal sealed unsafe class CastEvaluator(CallExpression call, Evaluator argume
         }
 
         bool fits = TryScaled(from, row, out Int128 scaled);
-        (Int128 least, Int128 greatest) = _to.Kind switch
+        long greatest = _to.Kind switch
         {
-            ColumnKind.Int8 => (sbyte.MinValue, (Int128)sbyte.MaxValue),
-            ColumnKind.Int16 => (short.MinValue, short.MaxValue),
-            ColumnKind.Int32 => (int.MinValue, int.MaxValue),
-            _ => (long.MinValue, long.MaxValue),
+            ColumnKind.Int8 => sbyte.MaxValue,
+            ColumnKind.Int16 => short.MaxValue,
+            ColumnKind.Int32 => int.MaxValue,
+            _ => long.MaxValue,
         };
-        fits = fits && scaled >= least && scaled <= greatest;
+        fits = fits && scaled >= -greatest - 1 && scaled <= greatest;
         if (to.Lane == Lane.Int32)
         {
             to.Int32[row] = fits ? (int)scaled : 0;

@@ -1,0 +1,110 @@
+using Parcours.Kernels;
+
+namespace Parcours.Expressions.Evaluation;
+
+/// <summary>Turns expressions into evaluators for a given input. What depends on one column of few values becomes a look-up.</summary>
+/// <param name="domains">What is known of each input column.</param>
+/// <param name="rows">About how many rows will be evaluated: a look-up must pay for its table.</param>
+/// <param name="level">The level of the kernels.</param>
+internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long rows, SimdLevel level)
+{
+    private const int MostRangeEntries = 1 << 16;
+    private const int MostDictionaryEntries = 1 << 21;
+
+    public Evaluator Make(Expression expression) => expression switch
+    {
+        ColumnExpression column => new ColumnEvaluator(column.Index),
+        LiteralExpression literal => new LiteralEvaluator(literal),
+        CallExpression call => TryLookup(call) ?? Compute(call, Make),
+        _ => throw new InvalidOperationException($"There is no evaluator for {expression.GetType().Name}."),
+    };
+
+    /// <summary>What is known of the values of an expression.</summary>
+    public ColumnDomain DomainOf(Expression expression, Evaluator evaluator) => (expression, evaluator) switch
+    {
+        (ColumnExpression column, _) => domains[column.Index],
+        (_, LookupEvaluator lookup) => lookup.Table.Domain,
+        _ => ColumnDomain.Unknown,
+    };
+
+    private LookupEvaluator? TryLookup(CallExpression call)
+    {
+        int[] columns = call.Columns();
+        if (columns.Length != 1)
+        {
+            return null;
+        }
+
+        ColumnDomain domain = domains[columns[0]];
+        bool pays = domain.Dictionary is not null
+            ? domain.Size <= MostDictionaryEntries && domain.Size <= Math.Max(1 << 12, rows / 2)
+            : domain.IsKnown && domain.Size is > 0 and <= MostRangeEntries && domain.Size <= rows / 4 && IsCostly(call);
+        if (!pays)
+        {
+            return null;
+        }
+
+        LookupTable? table = LookupTable.TryMake(Compute(call, MakePlain), call.Type, columns[0], domains.Count, domain, level);
+        return table is null ? null : new LookupEvaluator(columns[0], table);
+    }
+
+    private Evaluator MakePlain(Expression expression) =>
+        expression is CallExpression call ? Compute(call, MakePlain) : Make(expression);
+
+    /// <summary>Whether a look-up is cheaper than computing: comparisons and sums are as fast as look-ups.</summary>
+    private static bool IsCostly(CallExpression call) => call.DescendantsAndSelf().OfType<CallExpression>().Any(c => c.Function is not (
+        Function.Add or Function.Subtract or Function.Negate
+        or Function.Equal or Function.NotEqual or Function.Less or Function.LessOrEqual or Function.Greater or Function.GreaterOrEqual or Function.NotDistinct
+        or Function.And or Function.Or or Function.Not or Function.IsTrue or Function.IsNull or Function.IsNotNull
+        or Function.AddDays or Function.DaysBetween or Function.DayNumber or Function.Cast));
+
+    private static Evaluator Compute(CallExpression call, Func<Expression, Evaluator> make)
+    {
+        Evaluator[] arguments = [.. call.Arguments.Select(make)];
+        switch (call.Function)
+        {
+            case Function.Add or Function.Subtract or Function.Multiply or Function.Divide or Function.Remainder:
+                return new ArithmeticEvaluator(call, arguments[0], arguments[1]);
+            case Function.Negate:
+                LiteralExpression zero = call.Type.Lane == Columns.Lane.Float64 ? new(-0.0, call.Type) : new(0L, call.Type);
+                return new ArithmeticEvaluator(CallExpression.Call(Function.Subtract, zero, call.Arguments[0]), new LiteralEvaluator(zero), arguments[0]);
+            case Function.Equal or Function.NotEqual or Function.Less or Function.LessOrEqual or Function.Greater or Function.GreaterOrEqual or Function.NotDistinct:
+                return new ComparisonEvaluator(call, arguments[0], arguments[1]);
+            case Function.And or Function.Or:
+                return new LogicEvaluator(call.Function, arguments);
+            case Function.Not or Function.IsTrue or Function.IsNull or Function.IsNotNull:
+                return new TruthEvaluator(call.Function, arguments[0]);
+            case Function.Coalesce:
+                return arguments.Reverse().Aggregate((rest, first) => new CoalesceEvaluator(first, rest));
+            case Function.If:
+                return new ConditionalEvaluator(arguments[0], arguments[1], arguments[2]);
+            case Function.Least or Function.Greatest:
+                return Extreme(call, arguments);
+            case Function.In:
+                return new InEvaluator(arguments[0], call.Arguments.Skip(1).Cast<LiteralExpression>());
+            case Function.Cast:
+                return new CastEvaluator(call, arguments[0]);
+            case Function.StartsWith or Function.EndsWith or Function.Contains:
+                return new TextTestEvaluator(call.Function, arguments[0], arguments[1]);
+            case Function.Substring or Function.Length or Function.Upper or Function.Lower or Function.Trim or Function.Concat:
+                return new TextEvaluator(call, arguments);
+            case Function.Abs or Function.Floor or Function.Ceiling or Function.Round or Function.Sqrt or Function.Log or Function.Exp or Function.Power:
+                return new MathEvaluator(call, arguments[0], arguments.Length > 1 ? arguments[1] : null);
+            default:
+                return new DateEvaluator(call, arguments[0], arguments.Length > 1 ? arguments[1] : null);
+        }
+    }
+
+    private static Evaluator Extreme(CallExpression call, Evaluator[] arguments)
+    {
+        Function test = call.Function == Function.Least ? Function.LessOrEqual : Function.GreaterOrEqual;
+        CallExpression comparison = CallExpression.Call(test, call.Arguments[0], call.Arguments[0]);
+        Evaluator best = arguments[0];
+        for (int i = 1; i < arguments.Length; i++)
+        {
+            best = new ExtremeEvaluator(new ComparisonEvaluator(comparison, best, arguments[i]), best, arguments[i]);
+        }
+
+        return best;
+    }
+}
