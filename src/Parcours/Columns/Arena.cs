@@ -53,13 +53,7 @@ internal sealed unsafe class Arena : IDisposable
     public ulong* AllocateBits(int count) => (ulong*)Allocate(((count + 63L) >> 6) * sizeof(ulong));
 
     /// <summary>Room for the lanes of one vector.</summary>
-    public void* AllocateLanes(Lane lane, int count) => lane switch
-    {
-        Lane.Bit => AllocateBits(count),
-        Lane.Int32 => Allocate((long)count * sizeof(int)),
-        Lane.Text => Allocate((long)count * sizeof(TextView)),
-        _ => Allocate((long)count * sizeof(long)),
-    };
+    public void* AllocateLanes(Lane lane, int count) => Allocate(Lanes.Bytes(lane, count));
 
     /// <summary>Takes everything back; what was handed out is no longer valid.</summary>
     public void Reset() => (_chunk, _used) = (0, 0);

@@ -12,8 +12,11 @@ internal abstract unsafe class ValueDictionary
     /// <summary>Decodes; texts stay valid as long as the dictionary does.</summary>
     public abstract void Gather(int* codes, int count, void* to);
 
-    /// <summary>The place of each code in the order of the values; null when codes are in order themselves.</summary>
-    public abstract int* Ranks { get; }
+    /// <summary>Whether codes are in the order of the values.</summary>
+    public abstract bool IsOrdered { get; }
+
+    /// <summary>The place of each code in the order of the values; null when that is not known, or when codes are in order themselves.</summary>
+    public virtual int* Ranks => null;
 
     /// <summary>The code of a text, or -1.</summary>
     public virtual int Find(ReadOnlySpan<byte> text) => -1;

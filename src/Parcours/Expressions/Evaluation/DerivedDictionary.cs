@@ -16,7 +16,7 @@ internal sealed unsafe class DerivedDictionary : ValueDictionary
 
     public override Lane ValueLane => Lane.Text;
 
-    public override int* Ranks => null;
+    public override bool IsOrdered => true;
 
     /// <summary>Makes a dictionary of some texts; <paramref name="codes"/> receives the code of each.</summary>
     public static DerivedDictionary Of(IReadOnlyList<byte[]> texts, int[] codes)

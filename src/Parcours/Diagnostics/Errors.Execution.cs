@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Parcours.Diagnostics;
+
+internal static partial class Errors
+{
+    public static ParcoursException OutOfBudget(string what, long asked, long held, long limit) => Make(
+        "PRC0401",
+        ErrorKind.Limit,
+        string.Create(CultureInfo.InvariantCulture, $"{what} needs {asked:N0} bytes more, but {held:N0} of the {limit:N0} bytes of the query's memory are in use. Ask for less (fewer columns, fewer groups, a filter), or give it more with RunOptions.MemoryBytes."));
+
+    public static ParcoursException SumOverflow(string aggregate, ColumnType type) => Make(
+        "PRC0404",
+        ErrorKind.Question,
+        $"{aggregate} is beyond the range of {type} for some group. Cast the argument to double, or group more finely.");
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Parcours.Expressions.Evaluation;
+
+namespace Parcours.Operators;
+
+/// <summary>The beginning of a pipeline: rows, cut into morsels by the data alone.</summary>
+internal abstract class Source
+{
+    /// <summary>What is known of the columns that it gives.</summary>
+    public abstract ImmutableArray<ColumnDomain> Domains { get; }
+
+    /// <summary>How many morsels there are.</summary>
+    public abstract int Morsels { get; }
+
+    /// <summary>About how many rows there are.</summary>
+    public abstract long Rows { get; }
+
+    /// <summary>One worker's reader.</summary>
+    public abstract SourceReader Open(WorkerContext worker);
+
+    /// <summary>The source in one line.</summary>
+    public abstract string Describe();
+}
