@@ -44,7 +44,8 @@ internal sealed record AggregateExpression
         (AggregateFunction.Sum, { Kind: ColumnKind.Decimal } type) => (type, true),
         (AggregateFunction.Sum, { IsNumeric: true }) => (new ColumnType(ColumnKind.Double), true),
         (AggregateFunction.Average, { IsNumeric: true }) => (new ColumnType(ColumnKind.Double), true),
-        (AggregateFunction.Min or AggregateFunction.Max or AggregateFunction.Quantile, { Kind: not ColumnKind.Binary } type) => (type, true),
+        (AggregateFunction.Min or AggregateFunction.Max, { Kind: not ColumnKind.Binary } type) => (type, true),
+        (AggregateFunction.Quantile, { IsNumeric: true } or { Kind: ColumnKind.Date or ColumnKind.Timestamp }) => (argument!.Type, true),
         _ => throw Errors.FunctionTypes(function.ToString(), argument is null ? [] : [argument.Type]),
     };
 }

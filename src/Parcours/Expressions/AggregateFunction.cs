@@ -22,7 +22,7 @@ internal enum AggregateFunction
     /// <summary>Exact sum over count, rounded once: a double, also where the sum alone would overflow. Null for none.</summary>
     Average,
 
-    /// <summary>The least value that at least a share p of the values do not exceed (no interpolation; Hyndman and Fan 1996, definition 1). Null for none.</summary>
+    /// <summary>The least value that at least a share p of the values do not exceed (no interpolation; Hyndman and Fan 1996, definition 1). Of numbers, dates and timestamps. Null for none.</summary>
     /// <remarks>Of n values in order, the one in place ⌈p·n⌉, the product rounded to a double; the first for p = 0.</remarks>
     Quantile,
 }
