@@ -1,0 +1,133 @@
+using Parcours.Columns;
+using Parcours.Kernels;
+
+namespace Parcours.Operators;
+
+/// <summary>A column as words whose order is that of the values: of numbers and codes wholly, of texts by their first bytes.</summary>
+internal sealed unsafe class SortWords : IDisposable
+{
+    private readonly Vector _texts;
+    private readonly bool _descending;
+    private readonly bool _nullsFirst;
+    private readonly ulong[]? _validity;
+
+    private readonly NativeBuffer? _decoded;
+
+    private SortWords(ulong[] words, Vector texts, SortColumn column, ulong[]? validity, NativeBuffer? decoded)
+    {
+        (Words, _texts, _validity, _decoded) = (words, texts, validity, decoded);
+        (_descending, _nullsFirst) = (column.Descending, column.NullsFirst);
+    }
+
+    /// <summary>A word a row; in the direction of the sort, and nulls at their end.</summary>
+    public ulong[] Words { get; }
+
+    /// <summary>The words of a column.</summary>
+    public static SortWords Of(RowStore rows, SortColumn column, WorkerContext worker)
+    {
+        Vector values = rows.Column(column.Column);
+        int count = rows.Count;
+        var words = new ulong[count];
+        ulong[]? validity = values.Validity is null ? null : new Span<ulong>(values.Validity, Bitmap.Words(count)).ToArray();
+        NativeBuffer? decoded = null;
+        if (values.Dictionary is { IsOrdered: false, Ranks: null } dictionary)
+        {
+            decoded = new NativeBuffer(worker.Budget, "Sorting");
+            values = Decode(values, dictionary, count, validity, decoded);
+        }
+
+        int* ranks = values.Dictionary is { IsOrdered: false } ranked ? ranked.Ranks : null;
+        for (int i = 0; i < count; i++)
+        {
+            if ((i & 0xFFFF) == 0)
+            {
+                worker.Cancellation.ThrowIfCancellationRequested();
+            }
+
+            bool valid = validity is null || (validity[i >> 6] >> i & 1) != 0;
+            words[i] = valid ? WordOf(values, i, ranks) : 0;
+            words[i] = column.Descending ? ~words[i] : words[i];
+
+            // Nulls take the word at their end, which values may share: Compare parts them.
+            words[i] = valid ? words[i] : column.NullsFirst ? 0 : ulong.MaxValue;
+        }
+
+        return new SortWords(words, values.Lane == Lane.Text ? values : default, column, validity, decoded);
+    }
+
+    public void Dispose() => _decoded?.Dispose();
+
+    /// <summary>The order of two rows.</summary>
+    public int Compare(int x, int y)
+    {
+        int order = Words[x].CompareTo(Words[y]);
+        if (order != 0)
+        {
+            return order;
+        }
+
+        if (_validity is not null)
+        {
+            bool left = (_validity[x >> 6] >> x & 1) != 0;
+            bool right = (_validity[y >> 6] >> y & 1) != 0;
+            if (!left || !right)
+            {
+                return left == right ? 0 : left == _nullsFirst ? 1 : -1;
+            }
+        }
+
+        if (_texts.Values is null)
+        {
+            return 0;
+        }
+
+        order = _texts.Text[x].Span.SequenceCompareTo(_texts.Text[y].Span);
+        return _descending ? -order : order;
+    }
+
+    private static ulong WordOf(Vector values, int row, int* ranks)
+    {
+        const ulong sign = 1UL << 63;
+        switch (values.Lane)
+        {
+            case Lane.Bit:
+                return Bitmap.Get(values.Bits, row) ? 1UL : 0;
+            case Lane.Int32:
+                return (ulong)(long)(ranks is null ? values.Int32[row] : ranks[values.Int32[row]]) ^ sign;
+            case Lane.Int64:
+                return (ulong)values.Int64[row] ^ sign;
+            case Lane.Float64:
+                return (ulong)MinMax.OrderKey(values.Float64[row] == 0 ? 0 : values.Float64[row]) ^ sign;
+            default:
+                ReadOnlySpan<byte> text = values.Text[row].Span;
+                ulong word = 0;
+                for (int i = 0; i < 8; i++)
+                {
+                    word = (word << 8) | (i < text.Length ? text[i] : 0U);
+                }
+
+                return word;
+        }
+    }
+
+    /// <summary>The values of codes that have no ranks: patients. Texts point into the dictionary.</summary>
+    private static Vector Decode(Vector codes, ValueDictionary dictionary, int count, ulong[]? validity, NativeBuffer to)
+    {
+        Lane lane = dictionary.ValueLane;
+        to.Ensure(Lanes.Bytes(lane, count));
+        if (validity is null)
+        {
+            dictionary.Gather(codes.Int32, count, to.Start);
+        }
+
+        for (int i = 0; validity is not null && i < count; i++)
+        {
+            if ((validity[i >> 6] >> i & 1) != 0)
+            {
+                dictionary.Gather(codes.Int32 + i, 1, to.Start + Lanes.Bytes(lane, i));
+            }
+        }
+
+        return new Vector { Lane = lane, Values = to.Start };
+    }
+}
