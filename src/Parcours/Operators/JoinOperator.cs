@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Parcours.Columns;
+using Parcours.Expressions.Evaluation;
+using Parcours.Kernels;
+using Parcours.Plans;
+
+namespace Parcours.Operators;
+
+/// <summary>Joins the rows that pass with those of a table in memory: in their own order, and for each in the order of the table.</summary>
+/// <param name="kind">Which rows it gives.</param>
+/// <param name="table">The right side.</param>
+/// <param name="domains">What is known of the result's columns.</param>
+/// <param name="needed">The columns of the result that anyone needs.</param>
+/// <param name="leftColumns">How many of them come from the left.</param>
+/// <param name="text">The join, for people.</param>
+internal sealed unsafe class JoinOperator(JoinKind kind, JoinTable table, ImmutableArray<ColumnDomain> domains, bool[] needed, int leftColumns, string text) : Operator
+{
+    public override ImmutableArray<ColumnDomain> Domains => domains;
+
+    private JoinKind Kind => kind;
+
+    private JoinTable Table => table;
+
+    private bool[] Needed => needed;
+
+    private int LeftColumns => leftColumns;
+
+    public override Stage Open(WorkerContext worker, Stage next) => new JoinStage(this, worker, next);
+
+    public override string Describe() => text;
+
+    private sealed class JoinStage : Stage
+    {
+        private readonly JoinOperator _join;
+        private readonly JoinTable _table;
+        private readonly WorkerContext _worker;
+        private readonly Batch _output;
+        private readonly int _capacity;
+        private readonly NativeBuffer _left;
+        private readonly NativeBuffer _right;
+        private int _pairs;
+
+        public JoinStage(JoinOperator join, WorkerContext worker, Stage next)
+            : base(next)
+        {
+            (_join, _table, _worker) = (join, join.Table, worker);
+            _output = new Batch(join.Domains.Length);
+            _capacity = Math.Max(64, worker.BatchRows);
+            _left = new NativeBuffer(worker.Budget, "Joining");
+            _right = new NativeBuffer(worker.Budget, "Joining");
+            _left.Ensure((long)_capacity * sizeof(int));
+            _right.Ensure((long)_capacity * sizeof(int));
+        }
+
+        public override void Push(Batch batch)
+        {
+            int count = batch.Count;
+            int keys = _table.Keys.Length;
+            ulong* words = _worker.Arena.Allocate<ulong>(count * keys);
+            ulong* usable = null;
+            for (int key = 0; key < keys; key++)
+            {
+                ulong* valid = _table.Keys[key].Left(batch, _worker, words + ((long)count * key));
+                usable = _worker.Evaluation.Both(usable, valid, count);
+            }
+
+            ulong* row = stackalloc ulong[keys];
+            for (int i = 0; i < count; i++)
+            {
+                int match = -1;
+                if (usable is null || Bitmap.Get(usable, i))
+                {
+                    for (int key = 0; key < keys; key++)
+                    {
+                        row[key] = words[((long)count * key) + i];
+                    }
+
+                    match = _table.First(row);
+                }
+
+                Match(batch, i, match);
+            }
+
+            Flush(batch);
+        }
+
+        public override void Dispose()
+        {
+            _left.Dispose();
+            _right.Dispose();
+            base.Dispose();
+        }
+
+        private void Match(Batch batch, int row, int match)
+        {
+            switch (_join.Kind)
+            {
+                case JoinKind.Semi when match >= 0:
+                case JoinKind.Anti when match < 0:
+                case JoinKind.Left when match < 0:
+                    Add(batch, row, -1);
+                    return;
+                case JoinKind.Semi or JoinKind.Anti:
+                    return;
+            }
+
+            for (; match >= 0; match = _table.Next(match))
+            {
+                Add(batch, row, match);
+            }
+        }
+
+        private void Add(Batch batch, int left, int right)
+        {
+            ((int*)_left.Start)[_pairs] = left;
+            ((int*)_right.Start)[_pairs] = right;
+            if (++_pairs == _capacity)
+            {
+                Flush(batch);
+            }
+        }
+
+        private void Flush(Batch batch)
+        {
+            if (_pairs == 0)
+            {
+                return;
+            }
+
+            (int Chunk, long Used) mark = _worker.Arena.Mark();
+            _output.Count = _pairs;
+            for (int i = 0; i < _output.Columns.Length; i++)
+            {
+                _output.Columns[i] = !_join.Needed[i] ? default
+                    : i < _join.LeftColumns ? Selection.Gather(batch.Columns[i], (int*)_left.Start, _pairs, _worker.Arena)
+                    : GatherRight(i - _join.LeftColumns);
+            }
+
+            _pairs = 0;
+            Next.Push(_output);
+            _worker.Arena.Release(mark);
+        }
+
+        /// <summary>The values of matched rows; null where there is no match.</summary>
+        private Vector GatherRight(int column)
+        {
+            int* rows = (int*)_right.Start;
+            Vector all = _table.Rows.Column(column);
+            if (_join.Kind != JoinKind.Left)
+            {
+                return Selection.Gather(all, rows, _pairs, _worker.Arena);
+            }
+
+            ulong* matched = _worker.Arena.AllocateBits(_pairs);
+            Bitmap.Clear(matched, _pairs);
+            int* safe = _worker.Arena.Allocate<int>(_pairs);
+            for (int i = 0; i < _pairs; i++)
+            {
+                safe[i] = Math.Max(0, rows[i]);
+                if (rows[i] >= 0)
+                {
+                    Bitmap.Set(matched, i);
+                }
+            }
+
+            if (_table.Rows.Count == 0)
+            {
+                StoreColumn kept = _table.Rows.Columns[column]!;
+                var none = new Vector { Lane = kept.Lane, Values = _worker.Arena.AllocateLanes(kept.Lane, _pairs), Validity = matched, Dictionary = kept.Dictionary };
+                Lanes.Clear(kept.Lane, none.Values, _pairs);
+                return none;
+            }
+
+            Vector values = Selection.Gather(all, safe, _pairs, _worker.Arena);
+            values.Validity = _worker.Evaluation.Both(values.Validity, matched, _pairs);
+            return values;
+        }
+    }
+}
