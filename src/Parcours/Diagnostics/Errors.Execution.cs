@@ -13,4 +13,9 @@ internal static partial class Errors
         "PRC0404",
         ErrorKind.Question,
         $"{aggregate} is beyond the range of {type} for some group. Cast the argument to double, or group more finely.");
+
+    public static ParcoursException RuleChangedSchema(string rule) => Make(
+        "PRC0405",
+        ErrorKind.Question,
+        $"The optimizer's rule '{rule}' changed what the query gives. This is a defect of the engine: please report the query's plan.");
 }

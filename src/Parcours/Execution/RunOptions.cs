@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>The most rows in a batch between operators, 1 to 65,536; 2,048 when null.</summary>
     public int? BatchRows { get; init; }
 
+    /// <summary>The level of the kernels; the best of the processor when null.</summary>
+    internal Kernels.SimdLevel? Level { get; init; }
+
     /// <summary>Told of progress, from any thread.</summary>
     public IProgress<QueryProgress>? Progress { get; init; }
 }

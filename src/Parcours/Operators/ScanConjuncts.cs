@@ -7,7 +7,7 @@ namespace Parcours.Operators;
 /// <summary>Takes a scan's filter apart. Comparisons of integers with constants, and sets of neighbouring codes, become ranges of lanes.</summary>
 internal static class ScanConjuncts
 {
-    /// <summary>The conditions, ranges first: they are the cheapest to decide.</summary>
+    /// <summary>The conditions: ranges first, which are cheap and cannot fail, then the others in their order, since one may guard the next.</summary>
     public static ScanConjunct[] Of(Expression? filter, EvaluatorFactory factory, IReadOnlyList<ColumnDomain> domains)
     {
         var conjuncts = new List<ScanConjunct>();
@@ -16,7 +16,7 @@ internal static class ScanConjuncts
             conjuncts.Add(TryRange(condition, domains) ?? Make(condition, factory, domains));
         }
 
-        return [.. Merge(conjuncts).OrderBy(c => c.IsRange ? 0 : c.Columns.Length)];
+        return [.. Merge(conjuncts)];
     }
 
     /// <summary>The parts of a conjunction; a filter keeps the rows for which it is true, so a null part may count as false.</summary>

@@ -1,6 +1,7 @@
 using Parcours.Columns;
 using Parcours.Kernels;
 using Parcours.Storage;
+using Lanes = Parcours.Columns.Lanes;
 
 namespace Parcours.Operators;
 

@@ -32,13 +32,13 @@ internal sealed unsafe class CastEvaluator(CallExpression call, Evaluator argume
         switch (value.Lane, lane)
         {
             case (Lane.Int32, Lane.Int64) when _to.Kind == ColumnKind.Int64:
-                Conversion.Int32ToInt64(value.Int32, count, result.Int64);
+                Conversion.Int32ToInt64(context.Level, value.Int32, count, result.Int64);
                 return result;
             case (Lane.Int32, Lane.Float64) when _to.Kind == ColumnKind.Double:
-                Conversion.Int32ToDouble(value.Int32, count, result.Float64);
+                Conversion.Int32ToDouble(context.Level, value.Int32, count, result.Float64);
                 return result;
             case (Lane.Int64, Lane.Float64) when _from.Kind == ColumnKind.Int64 && _to.Kind == ColumnKind.Double:
-                Conversion.Int64ToDouble(value.Int64, count, result.Float64);
+                Conversion.Int64ToDouble(context.Level, value.Int64, count, result.Float64);
                 return result;
             case (Lane.Int32, Lane.Int64) when _to.Kind == ColumnKind.Timestamp:
                 DateParts.ToTimestamp(value.Int32, count, result.Int64);

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Parcours.Operators;
+
+namespace Parcours.Execution;
+
+/// <summary>Runs pipelines: workers take morsel after morsel until none is left.</summary>
+internal static class Scheduler
+{
+    /// <summary>Runs a pipeline into a sink, to the end.</summary>
+    public static void Run(Pipeline pipeline, Sink sink, QueryRun run)
+    {
+        Run(pipeline, sink, 0, pipeline.Source.Morsels, run);
+        sink.Complete();
+    }
+
+    /// <summary>Runs some morsels of a pipeline into a sink, without completing it.</summary>
+    public static void Run(Pipeline pipeline, Sink sink, int firstMorsel, int endMorsel, QueryRun run)
+    {
+        long started = Stopwatch.GetTimestamp();
+        int morsels = endMorsel - firstMorsel;
+        int next = firstMorsel - 1;
+        int done = 0;
+        (long Rows, long Bytes, long Pages) total = default;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
+        run.Cancellation.ThrowIfCancellationRequested();
+        WorkerPool.Shared.Run(Math.Max(1, Math.Min(run.Threads, morsels)), _ =>
+        {
+            using var worker = new WorkerContext(run.Level, run.BatchRows, run.Budget, stop.Token);
+            try
+            {
+                using Stage first = Open(pipeline, sink, worker);
+                using SourceReader reader = pipeline.Source.Open(worker);
+                long reported = 0;
+                for (int morsel = Interlocked.Increment(ref next); morsel < endMorsel; morsel = Interlocked.Increment(ref next))
+                {
+                    worker.Cancellation.ThrowIfCancellationRequested();
+                    worker.Morsel = morsel;
+                    reader.Run(morsel, first);
+                    first.EndMorsel();
+                    run.Report(worker.RowsScanned - reported, (double)Interlocked.Increment(ref done) / morsels);
+                    reported = worker.RowsScanned;
+                }
+            }
+            catch
+            {
+                // The others need not go on.
+                stop.Cancel();
+                throw;
+            }
+
+            lock (stop)
+            {
+                total = (total.Rows + worker.RowsScanned, total.Bytes + worker.BytesRead, total.Pages + worker.PagesSkipped);
+            }
+        });
+        lock (run.Reports)
+        {
+            run.Reports.Add(new PipelineReport(Steps(pipeline, sink), morsels, total.Rows, total.Bytes, total.Pages, Stopwatch.GetElapsedTime(started)));
+        }
+    }
+
+    private static Stage Open(Pipeline pipeline, Sink sink, WorkerContext worker)
+    {
+        Stage stage = sink.Open(worker);
+        for (int i = pipeline.Operators.Length - 1; i >= 0; i--)
+        {
+            stage = pipeline.Operators[i].Open(worker, stage);
+        }
+
+        return stage;
+    }
+
+    private static List<string> Steps(Pipeline pipeline, Sink sink) =>
+        [pipeline.Source.Describe(), .. pipeline.Operators.Select(o => o.Describe()), sink.Describe()];
+}
