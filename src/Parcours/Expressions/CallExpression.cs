@@ -67,5 +67,5 @@ internal sealed record CallExpression : Expression
         _ => $"{Function}({string.Join(", ", Arguments)})",
     };
 
-    private string Infix(string symbol) => $"({Arguments[0]} {symbol} {Arguments[1]})";
+    private string Infix(string symbol) => $"({string.Join($" {symbol} ", Arguments)})";
 }

@@ -1,0 +1,85 @@
+namespace Parcours.Diagnostics;
+
+internal static partial class Errors
+{
+    public static ParcoursException NotTranslatable(string lambda, string part, string why, string remedy, Exception? inner = null) => Make(
+        "PRC0302",
+        ErrorKind.Question,
+        lambda == part ? $"`{lambda}` cannot be translated: {why} {remedy}" : $"In `{lambda}`, `{part}` cannot be translated: {why} {remedy}",
+        inner);
+
+    public static ParcoursException RecordColumn(string record, string property, string table, string column, IEnumerable<string> known) => Make(
+        "PRC0303",
+        ErrorKind.Question,
+        $"Property '{property}' of {record} stands for column '{column}', which table '{table}' does not have.{Suggestion.DidYouMean(column, known)} Name the column with [Column(\"…\")], or take the setter off a property that is computed.");
+
+    public static ParcoursException RecordRole(string record, string property, string table, string role) => Make(
+        "PRC0304",
+        ErrorKind.Question,
+        $"Property '{property}' of {record} is marked [{role}], but table '{table}' has no such column. Name a column with [Column(\"…\")], or take the mark off.");
+
+    public static ParcoursException RecordType(string record, string property, string propertyType, string table, string column, ColumnType columnType, string remedy) => Make(
+        "PRC0305",
+        ErrorKind.Question,
+        $"Property '{property}' of {record} is {propertyType}, but column '{column}' of table '{table}' is {columnType}. Declare the property as {remedy}.");
+
+    public static ParcoursException RecordNull(string record, string property, string propertyType, string table, string column) => Make(
+        "PRC0306",
+        ErrorKind.Question,
+        $"Property '{property}' of {record} is {propertyType}, but column '{column}' of table '{table}' has nulls. Declare the property as {propertyType}?.");
+
+    public static ParcoursException RecordShape(string record, string why) => Make(
+        "PRC0307",
+        ErrorKind.Question,
+        $"{record} cannot stand for rows: {why} Use a record, or a class with a constructor without parameters and properties with setters.");
+
+    public static ParcoursException MayBeMissing(string lambda, string part, string type, string why) => Make(
+        "PRC0308",
+        ErrorKind.Question,
+        $"In `{lambda}`, `{part}` may be null ({why}), but {type} cannot. Write `({type}?){part}` to keep the null, or test for it and say what stands in.");
+
+    public static ParcoursException OtherDataset() => Make(
+        "PRC0309",
+        ErrorKind.Question,
+        "The two queries read different snapshots, so they cannot be put together. Begin both at the same Dataset, or at the same view given by At(…).");
+
+    public static ParcoursException NoPatient(string? lambda) => Make(
+        "PRC0310",
+        ErrorKind.Question,
+        $"{(lambda is null ? "These rows" : $"In `{lambda}`, the rows")} have no patient: they come from a reference table, or the patient was lost in a Distinct, a Concat, an OrderBy after a Select, or a grouping. Keep the patient in the Select, or count before.");
+
+    public static ParcoursException RowsAreNotAValue(string what) => Make(
+        "PRC0311",
+        ErrorKind.Question,
+        $"{what} holds the rows of a group, which are not a value. Ask for their aggregates first, as in `.Select(g => new {{ g.Key, N = g.Count() }})`, or take them one by one with `from x in g`.");
+
+    public static ParcoursException DifferentColumns(string operation, string first, string second) => Make(
+        "PRC0312",
+        ErrorKind.Question,
+        $"{operation} needs columns of the same types on both sides; found ({first}) and ({second}). Cast one side in a Select.");
+
+    public static ParcoursException NegativeCount(string operation, long count) => Make(
+        "PRC0313",
+        ErrorKind.Usage,
+        FormattableString.Invariant($"{operation} was given {count}. It takes 0 or more."));
+
+    public static ParcoursException DuplicateName(string operation, string name) => Make(
+        "PRC0314",
+        ErrorKind.Question,
+        $"{operation} would give two columns named '{name}'. Name one of them otherwise with .As(\"…\").");
+
+    public static ParcoursException OnlyInLambdas() => Make(
+        "PRC0315",
+        ErrorKind.Usage,
+        "The rows of a group exist only in the lambdas of queries, which are translated and never run. Call this inside Select, Where, OrderBy or Aggregate of a query.");
+
+    public static ParcoursException ConstantTooLarge(string type) => Make(
+        "PRC0316",
+        ErrorKind.Question,
+        $"The constant of type {type} has more than 18 digits, which no column holds. Round it.");
+
+    public static ParcoursException ColumnTypes(string part, IEnumerable<ColumnType> found) => Make(
+        "PRC0302",
+        ErrorKind.Question,
+        $"`{part}` cannot be computed: it does not take ({string.Join(", ", found)}). Cast the operands to the types that it takes.");
+}

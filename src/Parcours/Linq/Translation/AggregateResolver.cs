@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using Parcours.Expressions;
+using Parcours.Plans;
+using Expression = System.Linq.Expressions.Expression;
+
+namespace Parcours.Linq;
+
+/// <summary>
+/// Makes the plan give what the aggregates in a lambda ask for, before the lambda is translated: those of a grouping are added to its aggregate node, those of a
+/// group join are computed by key and joined to the row. New columns come last, so that what was translated before stays right.
+/// </summary>
+internal sealed class AggregateResolver : ExpressionVisitor
+{
+    private readonly Translator _translator;
+    private readonly List<(MethodCallExpression Call, RowsValue Rows)> _calls = [];
+
+    private AggregateResolver(Translator translator)
+    {
+        _translator = translator;
+    }
+
+    /// <summary>The plan with the aggregates of a lambda, and the value of each call.</summary>
+    public static (LogicalPlan Plan, IReadOnlyDictionary<Expression, Value> Values) Resolve(LambdaExpression lambda, IReadOnlyList<Value> arguments, LogicalPlan plan)
+    {
+        if (!arguments.Any(Values.HasRows))
+        {
+            return (plan, Translator.NoAggregates);
+        }
+
+        var resolver = new AggregateResolver(new Translator(lambda, lambda, arguments, Translator.NoAggregates));
+        resolver.Visit(lambda.Body);
+        var values = new Dictionary<Expression, Value>(ReferenceEqualityComparer.Instance);
+        foreach (var group in resolver._calls.GroupBy(c => c.Rows.Source))
+        {
+            plan = group.Key is JoinedRows joined
+                ? resolver.Join(plan, joined, [.. group], values)
+                : resolver.Extend(plan, [.. group], values);
+        }
+
+        return (plan, values);
+    }
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (!RowsMethods.IsAggregate(node))
+        {
+            return base.VisitMethodCall(node);
+        }
+
+        if (_translator.Translate(node.Object!) is RowsValue rows)
+        {
+            _calls.Add((node, rows));
+        }
+
+        return node;
+    }
+
+    protected override Expression VisitLambda<T>(Expression<T> node) => node;
+
+    protected override Expression VisitExtension(Expression node) => node;
+
+    /// <summary>Adds aggregates to the aggregate node at the bottom of the filters, orders and limits that were put on its groups.</summary>
+    private LogicalPlan Extend(LogicalPlan plan, List<(MethodCallExpression Call, RowsValue Rows)> calls, Dictionary<Expression, Value> values)
+    {
+        AggregatePlan grouping = Bottom(plan);
+        List<NamedAggregate> aggregates = [.. grouping.Aggregates];
+        List<int> places = [.. calls.Select(c => grouping.Keys.Length + Add(aggregates, Aggregate(c, grouping.Input)))];
+        LogicalPlan extended = plan.Rewrite(p => ReferenceEquals(p, grouping) ? new AggregatePlan(grouping.Input, grouping.Keys, [.. aggregates]) : p);
+        for (int i = 0; i < calls.Count; i++)
+        {
+            values.Add(calls[i].Call, RowsMethods.Result(calls[i].Call, calls[i].Rows, extended.Column(places[i])));
+        }
+
+        return extended;
+    }
+
+    private JoinPlan Join(LogicalPlan plan, JoinedRows joined, List<(MethodCallExpression Call, RowsValue Rows)> calls, Dictionary<Expression, Value> values)
+    {
+        List<NamedAggregate> aggregates = [];
+        List<int> places = [.. calls.Select(c => Add(aggregates, Aggregate(c, joined.Inner)))];
+        ImmutableArray<NamedExpression> keys = [.. joined.InnerKeys.Select((k, i) => new NamedExpression(k is ColumnExpression column ? column.Name : $"key{i + 1}", k))];
+        var inner = new AggregatePlan(joined.Inner, keys, [.. aggregates]);
+        var join = new JoinPlan(plan, inner, JoinKind.Left, joined.OuterKeys, [.. keys.Select((_, i) => inner.Column(i))]);
+        int first = plan.Schema.Length + keys.Length;
+        for (int i = 0; i < calls.Count; i++)
+        {
+            values.Add(calls[i].Call, RowsMethods.Result(calls[i].Call, calls[i].Rows, join.Column(first + places[i])));
+        }
+
+        return join;
+    }
+
+    private AggregateExpression Aggregate((MethodCallExpression Call, RowsValue Rows) call, LogicalPlan source) =>
+        RowsMethods.Aggregate(_translator, call.Rows, call.Call, () => Patient(source));
+
+    private static ColumnExpression? Patient(LogicalPlan plan)
+    {
+        int index = plan.Schema.Select(f => f.IsPatient).ToList().IndexOf(true);
+        return index < 0 ? null : plan.Column(index);
+    }
+
+    private static int Add(List<NamedAggregate> aggregates, AggregateExpression aggregate)
+    {
+        int known = aggregates.FindIndex(a => a.Aggregate == aggregate);
+        if (known >= 0)
+        {
+            return known;
+        }
+
+        aggregates.Add(new NamedAggregate($"{aggregate.Function}{aggregates.Count + 1}", aggregate));
+        return aggregates.Count - 1;
+    }
+
+    private static AggregatePlan Bottom(LogicalPlan plan) => plan as AggregatePlan ?? Bottom(plan.Inputs[0]);
+}
