@@ -1,7 +1,7 @@
-namespace Parcours.Storage;
+namespace Parcours;
 
-/// <summary>A snapshot in a list.</summary>
+/// <summary>A snapshot of a dataset: what one commit left.</summary>
 /// <param name="Id">Its number, one more than the one it was made from.</param>
 /// <param name="Name">Its name, if it was given one.</param>
 /// <param name="CommittedAt">When it was committed.</param>
-internal sealed record SnapshotInfo(long Id, string? Name, DateTimeOffset CommittedAt);
+public sealed record SnapshotInfo(long Id, string? Name, DateTimeOffset CommittedAt);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq.Expressions;
 using Parcours.Expressions;
 using Expression = System.Linq.Expressions.Expression;
@@ -80,11 +81,35 @@ internal static class TextMethods
                 return Join(translator, node, node.Arguments);
             case nameof(string.Concat) when node.Arguments is [NewArrayExpression parts]:
                 return Join(translator, node, parts.Expressions);
-            case nameof(string.Format):
-                throw translator.Refuse(node, "the engine has no formats.", "Join texts with `+`, or format the rows after ToListAsync.");
+            case nameof(string.Format) when node.Arguments[0] is ConstantExpression { Value: string format }:
+                return Join(translator, node, Interpolated(translator, node, format));
             default:
                 return null;
         }
+    }
+
+    /// <summary>The parts of <c>$"{a}-{b}"</c>, which the compiler makes a format of.</summary>
+    private static List<Expression> Interpolated(Translator translator, MethodCallExpression node, string format)
+    {
+        List<Expression> holes = node.Arguments is [_, NewArrayExpression array] ? [.. array.Expressions] : [.. node.Arguments.Skip(1)];
+        var parts = new List<Expression>();
+        int from = 0;
+        for (int open = format.IndexOf('{', StringComparison.Ordinal); open >= 0; open = format.IndexOf('{', from))
+        {
+            int close = format.IndexOf('}', open);
+            if (close < 0 || !int.TryParse(format.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int hole) || hole >= holes.Count)
+            {
+                throw translator.Refuse(node, "the engine has no formats.", "Join texts and whole numbers as they are, or format the rows after ToListAsync.");
+            }
+
+            parts.Add(Expression.Constant(format[from..open]));
+            parts.Add(holes[hole]);
+            from = close + 1;
+        }
+
+        parts.Add(Expression.Constant(format[from..]));
+        parts.RemoveAll(p => p is ConstantExpression { Value: "" });
+        return parts;
     }
 
     private static Scalar EmptyOrNull(Scalar text, Scalar compared)
