@@ -40,7 +40,7 @@ internal sealed class AggregateSink(AggregateTask task, bool ordered, WorkerCont
             state.Ensure(all.Groups.Count);
         }
 
-        int[] present = all.Groups.Present();
+        int[] present = all.Groups.Present(task.RowCounts(all.States));
         Result = new RowStore(task.Columns, worker.Budget, "Grouping");
         var batch = new Batch(task.Columns.Length);
         for (int start = 0; start < present.Length; start += BatchGroups)

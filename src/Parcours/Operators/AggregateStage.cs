@@ -4,7 +4,7 @@ using Parcours.Operators.Aggregates;
 namespace Parcours.Operators;
 
 /// <summary>One worker's groups and states.</summary>
-internal sealed unsafe class AggregateStage(AggregateTask task, WorkerContext worker, Stage? next = null) : Stage(next)
+internal sealed class AggregateStage(AggregateTask task, WorkerContext worker, Stage? next = null) : Stage(next)
 {
     public Groups Groups { get; } = task.NewGroups(worker.Budget);
 
@@ -12,7 +12,7 @@ internal sealed unsafe class AggregateStage(AggregateTask task, WorkerContext wo
 
     public override void Push(Batch batch)
     {
-        int* groups = Groups.Assign(batch, worker);
+        GroupAssignment groups = Groups.Assign(batch, worker);
         for (int i = 0; i < States.Length; i++)
         {
             States[i].Ensure(Groups.Count);

@@ -23,9 +23,15 @@ internal sealed class AggregateTask(ImmutableArray<GroupKey> keys, ImmutableArra
 
     public string Text => text;
 
+    /// <summary>The place of an aggregate that counts all rows of a group, or -1.</summary>
+    private int RowCount { get; } = aggregates.ToList().FindIndex(a => a.CountsRows);
+
+    /// <summary>The count of all rows of each group, where there is one.</summary>
+    public CountState? RowCounts(AggregateState[] states) => RowCount < 0 ? null : (CountState)states[RowCount];
+
     public Groups NewGroups(MemoryBudget budget) =>
         keys.Length == 0 ? new SingleGroup()
-        : DenseGroups.Suits(keys, MostDenseGroups) ? new DenseGroups(keys, budget)
+        : DenseGroups.Suits(keys, MostDenseGroups) ? new DenseGroups(keys, RowCount < 0, budget)
         : new HashGroups(keys, interner, budget);
 
     /// <summary>Groups for the rows of one morsel, whose first key is the patient.</summary>

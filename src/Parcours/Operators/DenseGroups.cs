@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Parcours.Columns;
 using Parcours.Expressions.Evaluation;
 using Parcours.Kernels;
+using Parcours.Operators.Aggregates;
 
 namespace Parcours.Operators;
 
@@ -18,10 +19,16 @@ internal sealed unsafe class DenseGroups : Groups
     private readonly int _column;
     private readonly int[]? _numbers;
     private readonly int _base;
+    private readonly bool _notesPresence;
 
-    public DenseGroups(ImmutableArray<GroupKey> keys, MemoryBudget budget)
+    /// <summary>No groups yet.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="notesPresence">Whether to note which groups have rows; not needed where an aggregate counts them.</param>
+    /// <param name="budget">What the memory is charged to.</param>
+    public DenseGroups(ImmutableArray<GroupKey> keys, bool notesPresence, MemoryBudget budget)
     {
         _keys = keys;
+        _notesPresence = notesPresence;
         _strides = new int[keys.Length];
         int stride = 1;
         for (int i = keys.Length - 1; i >= 0; i--)
@@ -68,16 +75,23 @@ internal sealed unsafe class DenseGroups : Groups
         return true;
     }
 
-    public override int* Assign(Batch batch, WorkerContext worker)
+    public override GroupAssignment Assign(Batch batch, WorkerContext worker)
     {
         int count = batch.Count;
-        int* numbers = worker.Arena.Allocate<int>(count);
+        int* numbers;
         if (_numbers is not null)
         {
+            numbers = worker.Arena.Allocate<int>(count);
             AssignByColumn(batch.Columns[_column], count, numbers);
+        }
+        else if (_keys is [{ Base: 0, Column.Lane: Lane.Int32, Nullable: false } only])
+        {
+            // Codes are the numbers themselves.
+            numbers = only.Evaluator.Evaluate(batch, worker.Evaluation).Int32;
         }
         else
         {
+            numbers = worker.Arena.Allocate<int>(count);
             new Span<int>(numbers, count).Clear();
             for (int key = 0; key < _keys.Length; key++)
             {
@@ -85,13 +99,16 @@ internal sealed unsafe class DenseGroups : Groups
             }
         }
 
-        byte* seen = _seen.Start;
-        for (int i = 0; i < count; i++)
+        if (_notesPresence)
         {
-            seen[numbers[i]] = 1;
+            byte* seen = _seen.Start;
+            for (int i = 0; i < count; i++)
+            {
+                seen[numbers[i]] = 1;
+            }
         }
 
-        return numbers;
+        return GroupAssignment.Of(numbers);
     }
 
     public override int[] Merge(Groups other)
@@ -107,12 +124,12 @@ internal sealed unsafe class DenseGroups : Groups
         return into;
     }
 
-    public override int[] Present()
+    public override int[] Present(CountState? rows)
     {
         var present = new List<int>();
         for (int i = 0; i < Count; i++)
         {
-            if (_seen.Start[i] != 0)
+            if (_notesPresence ? _seen.Start[i] != 0 : rows!.Count(i) > 0)
             {
                 present.Add(i);
             }

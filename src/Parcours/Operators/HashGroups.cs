@@ -15,7 +15,7 @@ internal sealed unsafe class HashGroups(ImmutableArray<GroupKey> keys, TextInter
 
     public override bool IsOrdered => false;
 
-    public override int* Assign(Batch batch, WorkerContext worker)
+    public override GroupAssignment Assign(Batch batch, WorkerContext worker)
     {
         int count = batch.Count;
         int* numbers = worker.Arena.Allocate<int>(count);
@@ -43,7 +43,7 @@ internal sealed unsafe class HashGroups(ImmutableArray<GroupKey> keys, TextInter
             numbers[i] = _table.FindOrAdd(words);
         }
 
-        return numbers;
+        return GroupAssignment.Of(numbers);
     }
 
     public override int[] Merge(Groups other)
@@ -58,7 +58,7 @@ internal sealed unsafe class HashGroups(ImmutableArray<GroupKey> keys, TextInter
         return into;
     }
 
-    public override int[] Present() => [.. Enumerable.Range(0, Count)];
+    public override int[] Present(CountState? rows) => [.. Enumerable.Range(0, Count)];
 
     public override Vector Key(int key, ReadOnlySpan<int> groups, Arena arena)
     {

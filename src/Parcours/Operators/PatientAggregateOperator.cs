@@ -33,9 +33,9 @@ internal sealed class PatientAggregateOperator(AggregateTask task) : Operator
             _output = new Batch(task.Columns.Length);
         }
 
-        public override unsafe void Push(Batch batch)
+        public override void Push(Batch batch)
         {
-            int* groups = _groups.Assign(batch, _worker);
+            GroupAssignment groups = _groups.Assign(batch, _worker);
             for (int i = 0; i < _states.Length; i++)
             {
                 _states[i].Ensure(_groups.Count);
@@ -45,7 +45,7 @@ internal sealed class PatientAggregateOperator(AggregateTask task) : Operator
 
         public override void EndMorsel()
         {
-            int[] present = _groups.Present();
+            int[] present = _groups.Present(null);
             for (int start = 0; start < present.Length; start += BatchGroups)
             {
                 _worker.Arena.Reset();

@@ -1,4 +1,7 @@
+using System.Numerics;
 using Parcours.Columns;
+using Parcours.Kernels;
+using Parcours.Operators.Aggregates;
 
 namespace Parcours.Operators;
 
@@ -7,37 +10,45 @@ internal sealed unsafe class PatientGroups(GroupKey key, MemoryBudget budget) : 
 {
     private readonly NativeBuffer _patients = new(budget, "Grouping by patient");
     private int _count;
-    private int _last = -1;
 
     public override int Count => _count;
 
     public override bool IsOrdered => false;
 
-    public override int* Assign(Batch batch, WorkerContext worker)
+    public override GroupAssignment Assign(Batch batch, WorkerContext worker)
     {
         int count = batch.Count;
-        int* numbers = worker.Arena.Allocate<int>(count);
-        _patients.Ensure((_count + (long)count) * sizeof(int));
-        var patients = (int*)_patients.Start;
         int* values = key.Evaluator.Evaluate(batch, worker.Evaluation).Int32;
-        int groups = _count;
-        int last = _last;
-        for (int i = 0; i < count; i++)
+        int* starts = worker.Arena.Allocate<int>(count + 2);
+        int runs = 0;
+
+        // The first row goes on with the patient of the batch before, or begins another.
+        starts[runs++] = 0;
+        ulong* changes = worker.Arena.AllocateBits(count);
+        Compare.ToBitmap(worker.Level, CompareOp.NotEqual, values, values + 1, count - 1, changes);
+        for (int word = 0; word < Bitmap.Words(count - 1); word++)
         {
-            // Without a branch: the place behind the last group takes the patient, whether it counts or not.
-            patients[groups] = values[i];
-            groups += values[i] != last ? 1 : 0;
-            last = values[i];
-            numbers[i] = groups - 1;
+            for (ulong bits = changes[word]; bits != 0; bits &= bits - 1)
+            {
+                starts[runs++] = (word << 6) + BitOperations.TrailingZeroCount(bits) + 1;
+            }
         }
 
-        (_count, _last) = (groups, last);
-        return numbers;
+        starts[runs] = count;
+        int first = _count > 0 && ((int*)_patients.Start)[_count - 1] == values[0] ? _count - 1 : _count;
+        _count = first + runs;
+        _patients.Ensure(_count * (long)sizeof(int));
+        for (int run = 0; run < runs; run++)
+        {
+            ((int*)_patients.Start)[first + run] = values[starts[run]];
+        }
+
+        return GroupAssignment.Of(starts, runs, first);
     }
 
     public override int[] Merge(Groups other) => throw new InvalidOperationException("No patient has two workers.");
 
-    public override int[] Present() => [.. Enumerable.Range(0, _count)];
+    public override int[] Present(CountState? rows) => [.. Enumerable.Range(0, _count)];
 
     public override Vector Key(int index, ReadOnlySpan<int> groups, Arena arena)
     {
@@ -50,7 +61,7 @@ internal sealed unsafe class PatientGroups(GroupKey key, MemoryBudget budget) : 
         return vector;
     }
 
-    public override void Clear() => (_count, _last) = (0, -1);
+    public override void Clear() => _count = 0;
 
     public override void Dispose() => _patients.Dispose();
 }

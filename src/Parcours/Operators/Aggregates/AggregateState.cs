@@ -11,11 +11,11 @@ internal abstract unsafe class AggregateState : IDisposable
 
     /// <summary>Adds rows.</summary>
     /// <param name="values">The argument; nothing for the count of rows.</param>
-    /// <param name="groups">The group of each row; null when all are of group 0.</param>
+    /// <param name="assignment">The group of each row.</param>
     /// <param name="live">The rows that count; null for all.</param>
     /// <param name="count">How many rows.</param>
     /// <param name="worker">Level and memory.</param>
-    public abstract void Update(Vector values, int* groups, ulong* live, int count, WorkerContext worker);
+    public abstract void Update(Vector values, GroupAssignment assignment, ulong* live, int count, WorkerContext worker);
 
     /// <summary>Adds the groups of another state of the same kind.</summary>
     /// <param name="other">The other state.</param>

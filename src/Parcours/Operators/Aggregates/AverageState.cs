@@ -16,10 +16,10 @@ internal sealed unsafe class AverageState(AggregateState sum, CountState count, 
         count.Ensure(groups);
     }
 
-    public override void Update(Vector values, int* groups, ulong* live, int rows, WorkerContext worker)
+    public override void Update(Vector values, GroupAssignment assignment, ulong* live, int rows, WorkerContext worker)
     {
-        sum.Update(values, groups, live, rows, worker);
-        count.Update(values, groups, live, rows, worker);
+        sum.Update(values, assignment, live, rows, worker);
+        count.Update(values, assignment, live, rows, worker);
     }
 
     public override void Merge(AggregateState other, ReadOnlySpan<int> into, int groups)

@@ -20,6 +20,9 @@ internal sealed unsafe class CompiledAggregate(AggregateExpression expression, E
     /// <summary>Whether a group with rows may still have no value.</summary>
     private bool MayBeEmpty => filter is not null || expression.Argument is { Nullable: true };
 
+    /// <summary>Whether it counts all rows of a group.</summary>
+    public bool CountsRows => expression is { Function: AggregateFunction.Count, Argument: null, Filter: null };
+
     /// <summary>How the result lies.</summary>
     public StoreColumn Result => IsExtreme && _keepsCodes ? new(Lane.Int32, domain.Dictionary) : new(expression.Type.Lane, null);
 
@@ -66,7 +69,7 @@ internal sealed unsafe class CompiledAggregate(AggregateExpression expression, E
     }
 
     /// <summary>Adds the rows of a batch to a state.</summary>
-    public void Update(AggregateState state, Batch batch, int* groups, WorkerContext worker)
+    public void Update(AggregateState state, Batch batch, GroupAssignment assignment, WorkerContext worker)
     {
         EvaluationContext context = worker.Evaluation;
         int count = batch.Count;
@@ -88,7 +91,7 @@ internal sealed unsafe class CompiledAggregate(AggregateExpression expression, E
             values = values.Lane == Lane.Bit && IsExtreme ? Widen(values, count, worker.Arena) : values;
         }
 
-        state.Update(values, groups, live, count, worker);
+        state.Update(values, assignment, live, count, worker);
     }
 
     private AggregateState NewSum(Lane lane, MemoryBudget budget, bool mayBeEmpty) => lane switch

@@ -19,9 +19,20 @@ internal sealed unsafe class CountState(MemoryBudget budget) : AggregateState
         }
     }
 
-    public override void Update(Vector values, int* groups, ulong* live, int count, WorkerContext worker)
+    public override void Update(Vector values, GroupAssignment assignment, ulong* live, int count, WorkerContext worker)
     {
         var counts = (long*)_counts.Start;
+        if (live is null && assignment.Runs > 0)
+        {
+            for (int run = 0; run < assignment.Runs; run++)
+            {
+                counts[assignment.FirstGroup + run] += assignment.Starts[run + 1] - assignment.Starts[run];
+            }
+
+            return;
+        }
+
+        int* groups = assignment.Expand(count, worker.Arena);
         if (groups is null)
         {
             counts[0] += live is null ? count : Bitmap.PopCount(live, count);

@@ -19,8 +19,9 @@ internal sealed unsafe class DistinctPatientsState(MemoryBudget budget) : Aggreg
         }
     }
 
-    public override void Update(Vector values, int* groups, ulong* live, int count, WorkerContext worker)
+    public override void Update(Vector values, GroupAssignment assignment, ulong* live, int count, WorkerContext worker)
     {
+        int* groups = assignment.Expand(count, worker.Arena);
         var slots = (Slot*)_slots.Start;
         for (int i = 0; i < count; i++)
         {

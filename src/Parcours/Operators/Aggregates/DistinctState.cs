@@ -22,8 +22,9 @@ internal sealed unsafe class DistinctState(MemoryBudget budget, TextInterner int
         }
     }
 
-    public override void Update(Vector values, int* groups, ulong* live, int count, WorkerContext worker)
+    public override void Update(Vector values, GroupAssignment assignment, ulong* live, int count, WorkerContext worker)
     {
+        int* groups = assignment.Expand(count, worker.Arena);
         ulong* words = worker.Arena.Allocate<ulong>(count);
         LaneWords.Of(values, count, interner, words);
         for (int i = 0; i < count; i++)

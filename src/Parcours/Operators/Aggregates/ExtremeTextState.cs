@@ -20,8 +20,9 @@ internal sealed unsafe class ExtremeTextState(bool least, MemoryBudget budget) :
         }
     }
 
-    public override void Update(Vector values, int* groups, ulong* live, int count, WorkerContext worker)
+    public override void Update(Vector values, GroupAssignment assignment, ulong* live, int count, WorkerContext worker)
     {
+        int* groups = assignment.Expand(count, worker.Arena);
         for (int i = 0; i < count; i++)
         {
             if (live is null || Bitmap.Get(live, i))

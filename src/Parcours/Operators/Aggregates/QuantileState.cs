@@ -17,8 +17,9 @@ internal sealed unsafe class QuantileState(double share, Lane lane, MemoryBudget
     {
     }
 
-    public override void Update(Vector values, int* groups, ulong* live, int count, WorkerContext worker)
+    public override void Update(Vector values, GroupAssignment assignment, ulong* live, int count, WorkerContext worker)
     {
+        int* groups = assignment.Expand(count, worker.Arena);
         Reserve(count);
         for (int i = 0; i < count; i++)
         {

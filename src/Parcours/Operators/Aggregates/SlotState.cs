@@ -11,6 +11,9 @@ internal abstract unsafe class SlotState<TLane, TSlot, TAccumulator>(MemoryBudge
     where TSlot : unmanaged
     where TAccumulator : struct, IAccumulator<TLane, TSlot>
 {
+    // Below this a loop is as fast as a call of a kernel.
+    private const int ShortRun = 16;
+
     private readonly NativeBuffer _slots = new(budget, "Grouping");
     private readonly NativeBuffer _seen = new(budget, "Grouping");
     private int _count;
@@ -33,10 +36,17 @@ internal abstract unsafe class SlotState<TLane, TSlot, TAccumulator>(MemoryBudge
         _count = groups;
     }
 
-    public override void Update(Vector values, int* groups, ulong* live, int count, WorkerContext worker)
+    public override void Update(Vector values, GroupAssignment assignment, ulong* live, int count, WorkerContext worker)
     {
         var slots = (TSlot*)_slots.Start;
         var lanes = (TLane*)values.Values;
+        if (live is null && assignment.Runs > 0)
+        {
+            UpdateRuns(slots, lanes, assignment, worker);
+            return;
+        }
+
+        int* groups = assignment.Expand(count, worker.Arena);
         if (groups is null)
         {
             TAccumulator.AddAll(ref slots[0], lanes, count, live, worker.Level);
@@ -111,6 +121,32 @@ internal abstract unsafe class SlotState<TLane, TSlot, TAccumulator>(MemoryBudge
         }
 
         return bits;
+    }
+
+    private void UpdateRuns(TSlot* slots, TLane* lanes, GroupAssignment assignment, WorkerContext worker)
+    {
+        for (int run = 0; run < assignment.Runs; run++)
+        {
+            int start = assignment.Starts[run];
+            int length = assignment.Starts[run + 1] - start;
+            ref TSlot slot = ref slots[assignment.FirstGroup + run];
+            if (length < ShortRun)
+            {
+                for (int i = start; i < start + length; i++)
+                {
+                    TAccumulator.Add(ref slot, lanes[i]);
+                }
+            }
+            else
+            {
+                TAccumulator.AddAll(ref slot, lanes + start, length, null, worker.Level);
+            }
+        }
+
+        if (mayBeEmpty)
+        {
+            new Span<byte>(_seen.Start + assignment.FirstGroup, assignment.Runs).Fill(1);
+        }
     }
 
     private void See(int* groups, ulong* live, int count)
