@@ -1,4 +1,3 @@
-using System.Numerics;
 using Parcours.Columns;
 using Parcours.Kernels;
 using Parcours.Operators.Aggregates;
@@ -30,7 +29,7 @@ internal sealed unsafe class PatientGroups(GroupKey key, MemoryBudget budget) : 
         {
             for (ulong bits = changes[word]; bits != 0; bits &= bits - 1)
             {
-                starts[runs++] = (word << 6) + BitOperations.TrailingZeroCount(bits) + 1;
+                starts[runs++] = (word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits) + 1;
             }
         }
 

@@ -47,12 +47,12 @@ internal sealed unsafe class DateEvaluator(CallExpression call, Evaluator left, 
                 failed = failed == Arithmetic.None ? DateParts.FirstOutside(result.Int32, count, live) : failed;
                 break;
             case Function.AddMonths:
-                failed = DateParts.AddMonths(a.Int32, b.Int32, count, result.Int32, live);
+                failed = DateParts.AddMonths(context.Level, a.Int32, b.Int32, count, result.Int32, live);
                 break;
             case Function.AddYears:
                 int* months = context.Arena.Allocate<int>(count);
                 failed = Arithmetic.Compute(context.Level, ArithmeticOp.Multiply, b.Int32, 12, count, months, live);
-                failed = failed == Arithmetic.None ? DateParts.AddMonths(a.Int32, months, count, result.Int32, live) : failed;
+                failed = failed == Arithmetic.None ? DateParts.AddMonths(context.Level, a.Int32, months, count, result.Int32, live) : failed;
                 break;
             case Function.DateOf:
                 DateParts.FromTimestamp(a.Int64, count, result.Int32);
