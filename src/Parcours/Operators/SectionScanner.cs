@@ -117,8 +117,12 @@ internal sealed unsafe class SectionScanner : IDisposable
 
         int* rows = _worker.Arena.Allocate<int>(passed + 64);
         Bitmap.ToIndices(_worker.Level, selected, count, rows);
-        LoadNeeded(row, count);
-        Selection.Gather(_whole, rows, passed, _scan.Needed, _selected, _worker.Arena);
+        _selected.Count = passed;
+        for (int i = 0; i < _loaded.Length; i++)
+        {
+            _selected.Columns[i] = _scan.Needed[i] ? LoadSelected(i, row, rows, passed) : default;
+        }
+
         next.Push(_selected);
     }
 
@@ -162,6 +166,31 @@ internal sealed unsafe class SectionScanner : IDisposable
         }
 
         return bits;
+    }
+
+    /// <summary>The values of the rows that passed. Patients are found for these alone; pages are decoded for all rows, which is faster than one by one.</summary>
+    private Vector LoadSelected(int column, int row, int* rows, int count)
+    {
+        if (column == _scan.PatientColumn && !_loaded[column])
+        {
+            var patients = new Vector { Lane = Lane.Int32, Values = _worker.Arena.Allocate<int>(count), Dictionary = _scan.Domains[column].Dictionary };
+            uint* firstRow = _section.FirstRow;
+            FindPatient(row + rows[0]);
+            for (int i = 0; i < count; i++)
+            {
+                while (firstRow[_patient + 1] <= row + rows[i])
+                {
+                    _patient++;
+                }
+
+                patients.Int32[i] = _firstPatient + _patient;
+            }
+
+            return patients;
+        }
+
+        Load(column, row, _whole.Count);
+        return Selection.Gather(_whole.Columns[column], rows, count, _worker.Arena);
     }
 
     private void LoadNeeded(int row, int count)
@@ -208,11 +237,7 @@ internal sealed unsafe class SectionScanner : IDisposable
     private void FillPatients(int row, int count, int* to)
     {
         uint* firstRow = _section.FirstRow;
-        if (_patient >= _section.PatientCount || firstRow[_patient] > row || firstRow[_patient + 1] <= row)
-        {
-            _patient = PatientOf(firstRow, (uint)row);
-        }
-
+        FindPatient(row);
         int end = row + count;
         int at = row;
         while (at < end)
@@ -226,6 +251,14 @@ internal sealed unsafe class SectionScanner : IDisposable
             new Span<int>(to + (at - row), runEnd - at).Fill(_firstPatient + _patient);
             at = runEnd;
         }
+    }
+
+    /// <summary>Moves to the patient of a row, which is mostly the one at hand or the next.</summary>
+    private void FindPatient(int row)
+    {
+        uint* firstRow = _section.FirstRow;
+        bool near = _patient < _section.PatientCount && firstRow[_patient] <= row && firstRow[Math.Min(_patient + 64, _section.PatientCount)] > row;
+        _patient = near ? _patient : PatientOf(firstRow, (uint)row);
     }
 
     private int PatientOf(uint* firstRow, uint row)
