@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using Microsoft.Extensions.Logging;
 using Parcours.Diagnostics;
+using Parcours.Execution;
 using Parcours.Plans;
 using Parcours.Results;
 using Parcours.Storage;
@@ -25,7 +26,7 @@ internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, 
         Log.Queried(log, snapshot.Id, operation.Rows, operation.Elapsed.TotalMilliseconds);
     }
 
-    public string Explain(LogicalPlan plan) => QueryExecutor.Explain(plan, snapshot);
+    public string Explain(LogicalPlan plan) => QueryExecutor.Explain(plan);
 
     public async Task<string> ExplainAnalyzeAsync(LogicalPlan plan, RunOptions? run, CancellationToken cancellation)
     {
