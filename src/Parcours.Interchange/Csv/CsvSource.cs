@@ -25,6 +25,7 @@ public sealed class CsvSource : TableSource
     private readonly int _batchRows;
     private readonly Lock _gate = new();
     private CsvLayout? _layout;
+    private Schema? _schema;
 
     /// <summary>Names a file to read; nothing is read yet.</summary>
     /// <param name="path">The file, compressed with gzip or not.</param>
@@ -47,7 +48,7 @@ public sealed class CsvSource : TableSource
 
     /// <inheritdoc/>
     /// <remarks>Asking for it reads the whole file when the type of a column was not given.</remarks>
-    public override Schema Schema => Layout(CancellationToken.None).Schema(_options);
+    public override Schema Schema => _schema ??= Layout(CancellationToken.None).Schema(_options);
 
     /// <inheritdoc/>
     public override long EstimatedRows => Layout(CancellationToken.None).Rows;

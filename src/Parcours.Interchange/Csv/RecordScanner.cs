@@ -44,7 +44,10 @@ internal sealed class RecordScanner : IDisposable
         _special = new SpecialBytes(_separator, _lineEnd);
         _fields = dialect.Columns.Count;
         _mostBytes = mostBytes;
-        _buffer = new byte[FirstBuffer + RecordBlock.Padding];
+
+        // A small file needs a small buffer; one byte more than it has shows its end at once.
+        long room = stream.CanSeek ? Math.Min(FirstBuffer, stream.Length + 1) : FirstBuffer;
+        _buffer = new byte[room + RecordBlock.Padding];
         _line = dialect.BodyLine;
 
         // Blocks small enough to stay in the second-level cache while each column goes over them.
@@ -328,7 +331,7 @@ internal sealed class RecordScanner : IDisposable
     {
         while (bytes > 0)
         {
-            int read = _stream.Read(_buffer, 0, (int)Math.Min(bytes, FirstBuffer));
+            int read = _stream.Read(_buffer, 0, (int)Math.Min(bytes, _buffer.Length));
             if (read == 0)
             {
                 return;

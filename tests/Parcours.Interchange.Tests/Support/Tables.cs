@@ -36,6 +36,27 @@ public static class Tables
             [.. columns.Select((c, i) => ($"c{i}", c.Type))],
             [.. Enumerable.Range(0, rows).Select(r => values.Select(v => v[r]).ToArray())]);
 
+    /// <summary>One type of each kind.</summary>
+    public static readonly IArrowType[] Types =
+    [
+        BooleanType.Default, Int8Type.Default, Int64Type.Default, DoubleType.Default, new Decimal128Type(18, 2), Date32Type.Default,
+        new TimestampType(TimeUnit.Microsecond, (string?)null), StringType.Default, new DictionaryType(Int32Type.Default, StringType.Default, false), BinaryType.Default,
+    ];
+
+    /// <summary>An ordinary value of a type.</summary>
+    public static object? Plain(IArrowType type, int row) => row % 7 == 3 ? null : type switch
+    {
+        BooleanType => row % 2 == 0,
+        Int8Type => (sbyte)row,
+        Int64Type => row * 1_000_000_007L,
+        DoubleType => row / 7.0,
+        Decimal128Type => (Int128)row * 125,
+        Date32Type => 18_000L + row,
+        TimestampType => row * 86_400_000_123L,
+        BinaryType => new byte[] { (byte)row, 0, 255 },
+        _ => "v" + (row % 5).ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
     private static Gen<Int128> Decimal => Gen.OneOf(Gen.Long[-999_999_999_999_999_999, 999_999_999_999_999_999], Gen.Long[-200, 200]).Select(v => (Int128)v);
 
     private static Gen<(IArrowType Type, Gen<object?> Values)> Of<T>(IArrowType type, Gen<T> values) =>

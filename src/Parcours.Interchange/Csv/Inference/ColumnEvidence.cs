@@ -32,7 +32,7 @@ internal sealed class ColumnEvidence(int field, DateForms dates, byte mark)
         for (int row = 0; row < block.Rows && !IsSettled; row++)
         {
             ReadOnlySpan<byte> text = block.Field(row, Field);
-            if (!text.IsEmpty)
+            if (!text.IsEmpty && !IsOneMoreInteger(text))
             {
                 Observe(text[0] == '"' ? _quoted.Unquote(text) : text);
             }
@@ -95,6 +95,20 @@ internal sealed class ColumnEvidence(int field, DateForms dates, byte mark)
         {
             _seen |= Classify(text);
         }
+    }
+
+    /// <summary>Passes over what most columns of numbers are made of: whole numbers that say nothing new.</summary>
+    private bool IsOneMoreInteger(ReadOnlySpan<byte> text)
+    {
+        const Evidence Numbers = Evidence.Integer | Evidence.Point | Evidence.Comma;
+        return (_seen & Evidence.Integer) != 0
+            && (_seen & ~Numbers) == 0
+            && !_onlyCompactDates
+            && text.Length <= _wholeDigits
+            && (text[0] != '0' || text.Length == 1)
+            && _texts >= SampledTexts
+            && Digits.TryRead(text, out _)
+            && text.Length <= _significantDigits;
     }
 
     private Evidence Classify(ReadOnlySpan<byte> text)

@@ -111,9 +111,9 @@ internal static class DialectFinder
 
     private static byte[] ReadOn(Stream stream, byte[] sample, int size)
     {
-        byte[] longer = new byte[size];
+        byte[] longer = new byte[stream.CanSeek ? Math.Min(size, stream.Length + 1) : size];
         sample.CopyTo(longer, 0);
-        int read = stream.ReadAtLeast(longer.AsSpan(sample.Length), size - sample.Length, throwOnEndOfStream: false);
+        int read = stream.ReadAtLeast(longer.AsSpan(sample.Length), longer.Length - sample.Length, throwOnEndOfStream: false);
         return longer[..(sample.Length + read)];
     }
 }

@@ -16,7 +16,7 @@ internal static class EncodingFinder
     public static TextCoding Find(string path, CancellationToken cancellation)
     {
         using Stream stream = CsvInput.Open(path, null).Stream;
-        byte[] chunk = new byte[ChunkBytes];
+        byte[] chunk = new byte[stream.CanSeek ? Math.Min(ChunkBytes, stream.Length + 4) : ChunkBytes];
         int left = 0;
         while (true)
         {
