@@ -13,7 +13,7 @@ internal static class EngineAnswers
     public static IReadOnlyList<RunOptions> Settings { get; } =
     [
         .. from level in Enum.GetValues<SimdLevel>().Where(Simd.Has).Reverse()
-           from way in new[] { (Threads: 1, Batch: 4096), (2, 7), (5, 1), (2, 4096) }
+           from way in new (int Threads, int Batch)[] { (1, 4096), (2, 7), (5, 1), (2, 4096) }
            select new RunOptions { Threads = way.Threads, BatchRows = way.Batch, Level = level },
     ];
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using Parcours.Kernels;
 using Parcours.Plans;
 using Parcours.Specification.Generation;
 using Parcours.Specification.Reference;
@@ -46,11 +45,4 @@ public sealed class ExecutorTests
         iter: Math.Max(4, Case.Count(400) / 100),
         threads: 1,
         print: c => c.ToString());
-
-    [Theory]
-    [InlineData(SimdLevel.Scalar)]
-    [InlineData(SimdLevel.Vector256)]
-    [InlineData(SimdLevel.Vector512)]
-    public void The_levels_that_answers_are_compared_at_are_those_of_the_engine(SimdLevel level) =>
-        Assert.True(!Simd.Has(level) || EngineAnswers.Settings.Any(s => s.Level == level));
 }
