@@ -227,10 +227,11 @@ internal sealed class PhysicalPlanner(QueryRun run)
         var sink = run.Own(new CollectSink(kept, run.Budget, "Limit", most));
         int morsels = input.Source.Morsels;
         int wave = most == long.MaxValue ? morsels : run.Threads;
-        for (int first = 0; first < morsels && sink.Stores.Sum(s => (long)s.Count) < most; first += wave)
+        for (int first = 0; first < morsels && sink.Stores.Sum(s => (long)s.Count) < most;)
         {
-            Scheduler.Run(input, sink, first, Math.Min(morsels, first + wave), run);
-            wave = Math.Min(wave * 2, morsels);
+            int end = Math.Min(morsels, first + wave);
+            Scheduler.Run(input, sink, first, end, run);
+            (first, wave) = (end, Math.Min(wave * 2, morsels));
         }
 
         RowStore all = sink.Concatenate();

@@ -21,12 +21,14 @@ internal sealed class CollectSink(ImmutableArray<StoreColumn?> columns, MemoryBu
     {
     }
 
-    /// <summary>All rows in one store; the others are given back.</summary>
+    /// <summary>All rows in one store, which is the caller's; the others are given back.</summary>
     public RowStore Concatenate()
     {
         if (_stores.Count == 1)
         {
-            return _stores.Values[0];
+            RowStore only = _stores.Values[0];
+            _stores.Clear();
+            return only;
         }
 
         var all = new RowStore(columns, budget, what);

@@ -37,9 +37,14 @@ internal sealed unsafe class JoinTable : IDisposable
 
     public RowStore Rows => _rows;
 
-    /// <summary>The first row of a key, or -1.</summary>
+    /// <summary>The first row of a key, or -1. Without keys every row matches.</summary>
     public int First(ulong* key)
     {
+        if (Keys.IsEmpty)
+        {
+            return _rows.Count > 0 ? 0 : -1;
+        }
+
         if (_span > 0)
         {
             ulong place = *key - (ulong)_base;
@@ -92,8 +97,18 @@ internal sealed unsafe class JoinTable : IDisposable
     /// <summary>Goes through the rows from the last to the first, so that chains run from the first to the last.</summary>
     private void Link(ulong* words, byte* usable)
     {
-        ChooseArray(words, usable);
         _next.Ensure((long)_rows.Count * sizeof(int));
+        if (Keys.IsEmpty)
+        {
+            for (int row = 0; row < _rows.Count - 1; row++)
+            {
+                ((int*)_next.Start)[row] = row + 2;
+            }
+
+            return;
+        }
+
+        ChooseArray(words, usable);
         _heads.Ensure(_span > 0 ? _span * sizeof(int) : (long)(_rows.Count + 1) * sizeof(int));
         var heads = (int*)_heads.Start;
         var next = (int*)_next.Start;

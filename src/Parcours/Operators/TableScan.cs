@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parcours.Expressions;
 using Parcours.Expressions.Evaluation;
 using Parcours.Plans;
 using Parcours.Storage;
@@ -140,7 +141,7 @@ internal sealed class TableScan : Source
         ColumnSchema schema = _plan.Table.Columns[column];
         if (schema.Dictionary is not null)
         {
-            return ColumnDomain.Of(Dictionaries.Stored(schema.Dictionary, schema.Type.Lane));
+            return ColumnDomain.Of(Dictionaries.Stored(schema.Dictionary, Expression.Logical(schema.Type).Lane));
         }
 
         return schema.Lane is Parcours.Columns.Lane.Int32 or Parcours.Columns.Lane.Int64 ? RangeOf(column) : ColumnDomain.Unknown;

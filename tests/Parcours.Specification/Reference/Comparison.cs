@@ -9,7 +9,10 @@ internal static class Comparison
     /// <param name="expected">The answer of the reference engine.</param>
     /// <param name="actual">The answer to judge.</param>
     /// <param name="signedZeros">Whether -0.0 and 0.0 are told apart.</param>
-    public static void AssertSame(LogicalPlan plan, IReadOnlyList<object?[]> expected, IReadOnlyList<object?[]> actual, bool signedZeros = true)
+    public static void AssertSame(LogicalPlan plan, IReadOnlyList<object?[]> expected, IReadOnlyList<object?[]> actual, bool signedZeros = true) =>
+        AssertSame([.. plan.Schema.Select(f => f.Type)], expected, actual, signedZeros);
+
+    public static void AssertSame(IReadOnlyList<ColumnType> types, IReadOnlyList<object?[]> expected, IReadOnlyList<object?[]> actual, bool signedZeros = true)
     {
         for (int i = 0; i < Math.Max(expected.Count, actual.Count); i++)
         {
@@ -17,7 +20,6 @@ internal static class Comparison
                 && expected[i].Zip(actual[i]).All(p => Same(p.First, p.Second, signedZeros));
             if (!same)
             {
-                ColumnType[] types = [.. plan.Schema.Select(f => f.Type)];
                 Assert.Fail($"""
                     Rows expected {expected.Count}, found {actual.Count}; the first difference is in row {i}:
                       expected {(i < expected.Count ? RowText.Row(expected[i], types) : "no row")}

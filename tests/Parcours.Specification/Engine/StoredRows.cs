@@ -1,0 +1,81 @@
+using Parcours.Columns;
+using Parcours.Kernels;
+using Parcours.Specification.Reference;
+using Parcours.Storage;
+
+namespace Parcours.Specification.Engine;
+
+/// <summary>Reads stored tables through the readers of the storage alone, into plain rows in stored order.</summary>
+internal static unsafe class StoredRows
+{
+    /// <summary>All rows: bucket by bucket, patient by patient, the older segments of a patient first.</summary>
+    public static ReferenceTable Read(Snapshot snapshot, TableSchema table)
+    {
+        if (table.Kind == TableKind.Reference)
+        {
+            return new ReferenceTable(table, [.. snapshot.Reference(table.Name).SelectMany(s => Rows(snapshot, s))]);
+        }
+
+        var rows = new List<object?[]>();
+        for (int i = 0; i < snapshot.BucketCount; i++)
+        {
+            BucketReader bucket = snapshot.Bucket(i);
+            (SectionReader Section, object?[][] Rows)[] sections = [.. bucket.Sections(table.Name).Select(s => (s, Rows(snapshot, s)))];
+            for (int patient = 0; patient < bucket.PatientCount; patient++)
+            {
+                object key = bucket.Patients.IsText ? System.Text.Encoding.UTF8.GetString(bucket.Patients.Text(patient)) : bucket.Patients.Int64(patient);
+                foreach ((SectionReader section, object?[][] values) in sections.Where(s => patient < s.Section.PatientCount))
+                {
+                    for (uint row = section.FirstRow[patient]; row < section.FirstRow[patient + 1]; row++)
+                    {
+                        values[row][table.PatientIndex] = key;
+                        rows.Add(values[row]);
+                    }
+                }
+            }
+        }
+
+        return new ReferenceTable(table, rows);
+    }
+
+    private static object?[][] Rows(Snapshot snapshot, SectionReader section)
+    {
+        object?[][] rows = [.. Enumerable.Range(0, section.RowCount).Select(_ => new object?[section.Schema.Columns.Length])];
+        for (int column = 0; column < section.Schema.Columns.Length; column++)
+        {
+            if (column != section.Schema.PatientIndex)
+            {
+                Fill(snapshot, section, column, rows);
+            }
+        }
+
+        return rows;
+    }
+
+    private static void Fill(Snapshot snapshot, SectionReader section, int column, object?[][] rows)
+    {
+        ColumnSchema schema = section.Schema.Columns[column];
+        CodeDictionary? dictionary = schema.Dictionary is { } name ? snapshot.Dictionary(name) : null;
+        using var cursor = new ColumnCursor(section, column, SimdLevel.Scalar);
+        ulong* lane = stackalloc ulong[2];
+        ulong validity;
+        for (int row = 0; row < rows.Length; row++)
+        {
+            validity = 1;
+            bool isNull = cursor.Read(row, 1, lane, &validity) && (validity & 1) == 0;
+            rows[row][column] = isNull ? null : Value(schema, dictionary, lane);
+        }
+    }
+
+    private static object Value(ColumnSchema schema, CodeDictionary? dictionary, void* lane) => schema.Lane switch
+    {
+        _ when dictionary is { IsText: true } => System.Text.Encoding.UTF8.GetString(dictionary.Text(*(int*)lane)),
+        _ when dictionary is not null => dictionary.Integers[*(int*)lane],
+        Lane.Bit => (*(ulong*)lane & 1) != 0,
+        Lane.Int32 => (long)*(int*)lane,
+        Lane.Int64 => *(long*)lane,
+        Lane.Float64 => *(double*)lane,
+        _ when schema.Type.Kind == ColumnKind.Binary => ((TextView*)lane)->Span.ToArray(),
+        _ => System.Text.Encoding.UTF8.GetString(((TextView*)lane)->Span),
+    };
+}
