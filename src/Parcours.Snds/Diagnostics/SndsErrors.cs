@@ -29,4 +29,14 @@ internal static class SndsErrors
         "PRC0505",
         ErrorKind.Input,
         $"The delivery in '{folder}' has none of IR_BEN_R, IR_IBA_R and ER_PRS_F, so that no patient is known. Deliver one of them beside the other tables.");
+
+    public static ParcoursException DeliveryFormat(TableFormat format) => new(
+        "PRC0506",
+        ErrorKind.Usage,
+        $"A synthetic delivery cannot be written as {format}. Deliveries are CSV or Parquet.");
+
+    public static ParcoursException DeliverySize(int patients, int years, int firstYear) => new(
+        "PRC0507",
+        ErrorKind.Usage,
+        FormattableString.Invariant($"A synthetic delivery was asked for with {patients} patients and {years} years from {firstYear}. Ask for 1 patient or more and 1 to 20 years, from 2006 on."));
 }
