@@ -104,9 +104,9 @@ internal sealed unsafe class TextDictionary : ProvisionalDictionary
             }
 
             *_values.Next(code) = new TextView(Keep(text), text.Length);
-            if (2 * (code + 1) > _table.Mask)
+            if (3L * (code + 1) > 2L * _table.Mask)
             {
-                Table grown = NewTable((int)(_table.Mask + 1) * 4);
+                Table grown = NewTable((int)(_table.Mask + 1) * 2);
                 for (uint i = 0; i <= _table.Mask; i++)
                 {
                     if (_table.Slots[i] != 0)
