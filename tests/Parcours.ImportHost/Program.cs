@@ -10,10 +10,11 @@ using Parcours.Storage;
 long Number(int index) => long.Parse(args[index], CultureInfo.InvariantCulture);
 if (args is ["loop", string dataset])
 {
+    Console.WriteLine("ready");
     for (int delivery = 1; ; delivery++)
     {
-        Importer.Run(new LocalObjectStore(dataset), [ClaimsSource.Table(60_000, 500, delivery)], new ImportOptions { MemoryBytes = 16 << 20, Threads = 2, Buckets = 4 }, default);
-        Console.WriteLine(delivery);
+        Importer.Run(new LocalObjectStore(dataset), [ClaimsSource.Table(20_000, 500, delivery)], new ImportOptions { MemoryBytes = 16 << 20, Threads = 2, Buckets = 4 }, default);
+        Console.WriteLine("imported");
     }
 }
 

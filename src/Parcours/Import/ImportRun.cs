@@ -27,7 +27,7 @@ internal sealed class ImportRun : IDisposable
         _commit = store.BeginCommit();
         try
         {
-            _plan = new DeliveryPlan(tables, _commit.Base, budget);
+            _plan = new DeliveryPlan(tables, _commit.Base, options, budget);
         }
         catch
         {

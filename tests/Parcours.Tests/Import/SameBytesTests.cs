@@ -18,7 +18,7 @@ public sealed class SameBytesTests
         List<object?[]> rows = delivery.Rows(12_000);
         List<string> expected = Import(delivery, rows, 1, 1, Plenty).Bytes;
         var random = new Random(5);
-        foreach ((int threads, int sources, long memory) in (IEnumerable<(int, int, long)>)[(2, 1, Plenty), (5, 3, Plenty), (1, 2, 1 << 20), (5, 4, 1 << 19)])
+        foreach ((int threads, int sources, long memory) in (IEnumerable<(int, int, long)>)[(2, 1, Plenty), (5, 3, Plenty), (1, 2, 1 << 17), (5, 4, 1 << 15)])
         {
             object?[][] shuffled = [.. rows];
             random.Shuffle(shuffled);
