@@ -20,4 +20,7 @@ public sealed record ImportOptions
 
     /// <summary>Where to write the lines that were not stored, as CSV; by default <c>rejects/&lt;snapshot&gt;.csv</c> in the dataset. No file is written when there are none.</summary>
     public string? RejectsFile { get; init; }
+
+    /// <summary>How many distinct texts a dictionary takes; less than the rule only in tests.</summary>
+    internal int MostTextValues { get; init; } = Import.TextDictionary.MostValues;
 }

@@ -27,7 +27,7 @@ internal sealed class ImportRun : IDisposable
         _commit = store.BeginCommit();
         try
         {
-            _plan = new DeliveryPlan(tables, _commit.Base, budget);
+            _plan = new DeliveryPlan(tables, _commit.Base, options, budget);
         }
         catch
         {
@@ -122,24 +122,19 @@ internal sealed class ImportRun : IDisposable
     {
         var schedule = new BuildSchedule(_plan, _pool.Count, _budget);
         schedule.MakeRoom(_sinks[0]);
+        var gate = new BuildGate(_budget);
         long newPatients = 0;
         int next = -1;
         _pool.Run(
             (_, cancellation) =>
             {
-                using var builder = new BucketBuilder(_plan, _commit, _budget, _store.SpillFolder);
+                using var builder = new BucketBuilder(_plan, _commit, gate.Building, _store.SpillFolder);
                 for (int at; (at = Interlocked.Increment(ref next)) < schedule.Jobs.Count;)
                 {
                     BuildJob job = schedule.Jobs[at];
-                    if (job.Reference is { } table)
-                    {
-                        builder.BuildReference(table, schedule.MemoryPerThread, cancellation);
-                    }
-                    else
-                    {
-                        builder.BuildBucket(job.Bucket, schedule.MemoryPerThread, cancellation);
-                    }
-
+                    long memory = gate.Enter(schedule.Need(job), builder.Release, cancellation);
+                    builder.Build(job, memory, cancellation);
+                    gate.Leave(memory);
                     _meter.Built(job.Rows, job.Bytes);
                 }
 

@@ -11,11 +11,29 @@ internal sealed class BucketBuilder(DeliveryPlan plan, CommitBuilder commit, Imp
     /// <summary>The new patients met so far.</summary>
     public long NewPatients { get; private set; }
 
-    /// <summary>Builds the segment of a bucket, and forgets its chunks.</summary>
-    /// <param name="bucket">The bucket.</param>
+    /// <summary>Builds a segment, and forgets its chunks.</summary>
+    /// <param name="job">Which.</param>
     /// <param name="memory">The bytes that may be held for it.</param>
     /// <param name="cancellation">Stops between columns.</param>
-    public void BuildBucket(int bucket, long memory, CancellationToken cancellation)
+    public void Build(BuildJob job, long memory, CancellationToken cancellation)
+    {
+        if (job.Reference is { } reference)
+        {
+            BuildReference(reference, memory, cancellation);
+        }
+        else
+        {
+            BuildBucket(job.Bucket, memory, cancellation);
+        }
+    }
+
+    /// <summary>Gives all memory back; the builder can be used again.</summary>
+    public void Release() => _scratch.Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose() => Release();
+
+    private void BuildBucket(int bucket, long memory, CancellationToken cancellation)
     {
         using SegmentWriter segment = commit.BeginSegment(bucket);
         using var patients = new BucketPatients(commit.Base.PatientType, budget);
@@ -23,10 +41,11 @@ internal sealed class BucketBuilder(DeliveryPlan plan, CommitBuilder commit, Imp
         foreach (TablePlan table in tables)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (IReadOnlyList<Chunk> load in Loads(table, bucket, memory, 0))
+            List<IReadOnlyList<Chunk>> loads = Loads(table, bucket, memory, 0);
+            foreach (IReadOnlyList<Chunk> load in loads)
             {
                 _scratch.Chunks.Load(load);
-                patients.Add(_scratch.Chunks, table.Patient);
+                patients.Add(_scratch.Chunks, table, keep: loads.Count == 1 && BuildSchedule.Need(table, bucket) <= memory / 2);
             }
         }
 
@@ -39,16 +58,12 @@ internal sealed class BucketBuilder(DeliveryPlan plan, CommitBuilder commit, Imp
         segment.Complete();
     }
 
-    /// <summary>Builds the segment of a reference table, and forgets its chunks.</summary>
-    public void BuildReference(TablePlan table, long memory, CancellationToken cancellation)
+    private void BuildReference(TablePlan table, long memory, CancellationToken cancellation)
     {
         using SegmentWriter segment = commit.BeginReference(table.Import.Name);
         Build(segment, table, 0, null, memory, cancellation);
         segment.Complete();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _scratch.Dispose();
 
     private void Build(SegmentWriter segment, TablePlan table, int bucket, BucketPatients? patients, long memory, CancellationToken cancellation)
     {

@@ -9,10 +9,13 @@ internal sealed unsafe class BucketPatients : IDisposable
     private readonly ProvisionalDictionary _keys;
     private readonly LaneVector _vector;
     private readonly NativeBuffer _ordinals;
+    private readonly Dictionary<TablePlan, NativeBuffer> _kept = [];
+    private readonly ImportBudget _budget;
     private readonly bool _isText;
 
     public BucketPatients(ColumnType keyType, ImportBudget budget)
     {
+        _budget = budget;
         _isText = keyType.IsText;
         _keys = _isText ? new TextDictionary("", budget) { Forced = true } : new IntegerDictionary("", budget) { Forced = true };
         _vector = new LaneVector(budget);
@@ -22,8 +25,22 @@ internal sealed unsafe class BucketPatients : IDisposable
     /// <summary>How many patients the bucket has, old and new.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Notes the patients of some rows.</summary>
-    public void Add(ChunkSet chunks, int column) => Visit(chunks, column, null);
+    /// <summary>Notes the patients of some rows of a table.</summary>
+    /// <param name="chunks">The rows.</param>
+    /// <param name="table">Their table.</param>
+    /// <param name="keep">Whether these are all rows of the table, and the patient found for each is worth its memory.</param>
+    public void Add(ChunkSet chunks, TablePlan table, bool keep)
+    {
+        int* found = null;
+        if (keep)
+        {
+            var kept = new NativeBuffer(_budget);
+            _kept.Add(table, kept);
+            found = kept.Ensure<int>(chunks.Rows);
+        }
+
+        Visit(chunks, table.Patient, found, null);
+    }
 
     /// <summary>Gives every patient an ordinal and tells the segment of the new ones. Returns how many those are.</summary>
     public int Number(Storage.PatientKeys? stored, SegmentWriter segment)
@@ -56,8 +73,24 @@ internal sealed unsafe class BucketPatients : IDisposable
         return added;
     }
 
-    /// <summary>The ordinals of the patients of some rows.</summary>
-    public void Ordinals(ChunkSet chunks, int column, int* to) => Visit(chunks, column, to);
+    /// <summary>The ordinals of the patients of some rows of a table.</summary>
+    public void Ordinals(ChunkSet chunks, TablePlan table, int* to)
+    {
+        int* ordinals = (int*)_ordinals.Data;
+        if (!_kept.Remove(table, out NativeBuffer? kept))
+        {
+            Visit(chunks, table.Patient, to, ordinals);
+            return;
+        }
+
+        int* found = (int*)kept.Data;
+        for (int i = 0; i < chunks.Rows; i++)
+        {
+            to[i] = ordinals[found[i]];
+        }
+
+        kept.Dispose();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -65,11 +98,15 @@ internal sealed unsafe class BucketPatients : IDisposable
         _keys.Dispose();
         _vector.Dispose();
         _ordinals.Dispose();
+        foreach (NativeBuffer kept in _kept.Values)
+        {
+            kept.Dispose();
+        }
     }
 
-    private void Visit(ChunkSet chunks, int column, int* to)
+    /// <summary>Looks up the patient of each row, and notes its number or, once they have been given, its ordinal.</summary>
+    private void Visit(ChunkSet chunks, int column, int* to, int* ordinals)
     {
-        int* ordinals = (int*)_ordinals.Data;
         foreach ((nint memory, int rows) in chunks.Chunks)
         {
             ChunkColumn header = ((ChunkColumn*)memory)[column];
@@ -92,7 +129,8 @@ internal sealed unsafe class BucketPatients : IDisposable
             {
                 for (int i = 0; i < rows; i++)
                 {
-                    to[i] = ordinals[_vector.Codes[i]];
+                    int found = (int)_vector.Codes[i];
+                    to[i] = ordinals is null ? found : ordinals[found];
                 }
 
                 to += rows;

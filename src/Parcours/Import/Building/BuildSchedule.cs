@@ -32,9 +32,6 @@ internal sealed class BuildSchedule
     /// <summary>The segments, in the order in which to begin them.</summary>
     public IReadOnlyList<BuildJob> Jobs { get; }
 
-    /// <summary>The bytes that each thread may hold.</summary>
-    public long MemoryPerThread { get; private set; }
-
     /// <summary>The bytes to keep free of chunks while sources are read, so that buckets can be built without spilling first.</summary>
     public static long Reserve(DeliveryPlan plan, int threads, ImportBudget budget)
     {
@@ -47,13 +44,15 @@ internal sealed class BuildSchedule
     public static long Need(TablePlan table, int bucket) =>
         (table.Chunks.Rows(bucket) * BuildScratch.RowBytes(table)) + ChunkSet.Cost(table.Chunks.Of(bucket));
 
-    /// <summary>Spills chunks until every thread can build the largest bucket, or half of the memory is free; then shares out what is free.</summary>
+    /// <summary>The bytes that a job takes when all is done in memory: one table at a time is in work.</summary>
+    public long Need(BuildJob job) => job.Reference is { } reference
+        ? Need(reference, 0)
+        : _plan.Tables.Where(table => table.Patient >= 0).Max(table => Need(table, job.Bucket));
+
+    /// <summary>Spills chunks until every thread can build the largest bucket, or half of the memory is free.</summary>
     public void MakeRoom(ChunkSink sink)
     {
-        long largest = Jobs.Select(job => job.Reference is { } reference
-            ? Need(reference, 0)
-            : _plan.Tables.Where(table => table.Patient >= 0).Max(table => Need(table, job.Bucket))).DefaultIfEmpty().Max();
-        long wanted = Math.Min(largest * Math.Min(_threads, Jobs.Count), _budget.Limit / 2);
+        long wanted = Math.Min(Jobs.Select(Need).DefaultIfEmpty().Max() * Math.Min(_threads, Jobs.Count), _budget.Limit / 2);
         for (int i = Jobs.Count - 1; i >= 0 && _budget.Limit - _budget.Used < wanted; i--)
         {
             if (Jobs[i].Reference is { } reference)
@@ -67,7 +66,5 @@ internal sealed class BuildSchedule
                 table.Chunks.Spill(Jobs[i].Bucket, sink.File);
             }
         }
-
-        MemoryPerThread = Math.Max(1 << 20, (_budget.Limit - _budget.Used) / _threads);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class BuildScratch(ImportBudget budget, string spillFolder) : ID
         return RowOrder.RowBytes + sizeof(int) + 9 + (2L * widest);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gives all memory back; the scratch can be used again.</summary>
     public void Dispose()
     {
         Chunks.Dispose();

@@ -20,7 +20,7 @@ internal sealed unsafe class RowOrder(ImportBudget budget) : IDisposable
     /// <summary>Row numbers in stored order.</summary>
     public int* Order => (int*)_order.Data;
 
-    /// <summary>Orders rows.</summary>
+    /// <summary>Orders rows by patient and time, and notes which are still equal.</summary>
     /// <param name="rows">How many.</param>
     /// <param name="ordinals">The patient of each; null when there are none.</param>
     /// <param name="patients">How many patients there are.</param>
@@ -52,25 +52,22 @@ internal sealed unsafe class RowOrder(ImportBudget budget) : IDisposable
             {
                 order[i] = (int)(sorted[i] & mask);
             }
-        }
-    }
 
-    /// <summary>Gives the memory of the words back, which only <see cref="SortKeys"/> needs.</summary>
-    public void ReleaseWords()
-    {
-        _words.Free();
-        _other.Free();
+            if (keyBits <= pieceBits)
+            {
+                _ties.FindRuns(sorted, rows, rowBits);
+                return;
+            }
+        }
+
+        _ties.FindRuns(order, rows, ordinals, time);
     }
 
     /// <summary>Orders rows that are equal so far by further columns, as many as it takes.</summary>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="ordinals">The patient of each; null when there are none.</param>
-    /// <param name="time">The time of each; null when there is none.</param>
     /// <param name="columns">How many further columns there are.</param>
     /// <param name="load">Loads one of them.</param>
-    public void BreakTies(int rows, int* ordinals, ColumnData? time, int columns, Func<int, ColumnData> load)
+    public void BreakTies(int columns, Func<int, ColumnData> load)
     {
-        _ties.FindRuns(Order, rows, ordinals, time);
         for (int c = 0; c < columns && _ties.RunCount > 0; c++)
         {
             _ties.Refine(Order, load(c));

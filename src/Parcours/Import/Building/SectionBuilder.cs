@@ -52,7 +52,7 @@ internal static unsafe class SectionBuilder
         if (patients is not null)
         {
             ordinals = scratch.Ordinals.Ensure<int>(rows);
-            patients.Ordinals(scratch.Chunks, table.Patient, ordinals);
+            patients.Ordinals(scratch.Chunks, table, ordinals);
         }
 
         ColumnData? time = null;
@@ -63,7 +63,7 @@ internal static unsafe class SectionBuilder
         }
 
         scratch.Order.SortKeys(rows, ordinals, patients?.Count ?? 0, time);
-        scratch.Order.BreakTies(rows, ordinals, time, table.TieOrder.Length, c =>
+        scratch.Order.BreakTies(table.TieOrder.Length, c =>
         {
             scratch.Loader.Load(scratch.Chunks, table, table.TieOrder[c], scratch.Column);
             return scratch.Column;

@@ -15,7 +15,22 @@ internal sealed unsafe class TieBreaker(ImportBudget budget) : IDisposable
     /// <summary>How many runs there are.</summary>
     public int RunCount { get; private set; }
 
-    /// <summary>Finds the runs of rows with the same patient and time.</summary>
+    /// <summary>Finds the runs of rows with the same patient and time, given sorted words that hold both above the row's number.</summary>
+    public void FindRuns(ulong* words, int rows, int rowBits)
+    {
+        RunCount = 0;
+        int start = 0;
+        for (int i = 1; i <= rows; i++)
+        {
+            if (i == rows || (words[i] ^ words[i - 1]) >> rowBits != 0)
+            {
+                AddRun(_runs, start, i);
+                start = i;
+            }
+        }
+    }
+
+    /// <summary>Finds the same runs from the columns, where a word does not hold both.</summary>
     public void FindRuns(int* order, int rows, int* ordinals, ColumnData? time)
     {
         RunCount = 0;

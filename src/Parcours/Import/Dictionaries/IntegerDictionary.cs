@@ -100,9 +100,9 @@ internal sealed unsafe class IntegerDictionary : ProvisionalDictionary
             }
 
             *_values.Next(code) = value;
-            if (2 * (code + 1) > _table.Mask)
+            if (3L * (code + 1) > 2L * _table.Mask)
             {
-                Table grown = NewTable((int)(_table.Mask + 1) * 4);
+                Table grown = NewTable((int)(_table.Mask + 1) * 2);
                 for (int i = 0; i < code; i++)
                 {
                     Insert(grown, Value(i), i);

@@ -13,15 +13,17 @@ internal sealed unsafe class TextDictionary : ProvisionalDictionary
     /// <summary>More bytes of distinct values than this and the column is stored as text.</summary>
     public const long MostBytes = 256L << 20;
 
+    private readonly int _mostValues;
     private readonly Segments<TextView> _values;
     private Table _table;
     private byte* _free;
     private long _freeBytes;
     private long _bytes;
 
-    public TextDictionary(string name, ImportBudget budget)
+    public TextDictionary(string name, ImportBudget budget, int mostValues = MostValues)
         : base(name, budget)
     {
+        _mostValues = mostValues;
         _values = new Segments<TextView>(this);
         _table = NewTable(1 << 6);
     }
@@ -97,16 +99,16 @@ internal sealed unsafe class TextDictionary : ProvisionalDictionary
             }
 
             int code = Count;
-            if (Overflowed || (!Forced && (code == MostValues || _bytes + text.Length > MostBytes)))
+            if (Overflowed || (!Forced && (code >= _mostValues || _bytes + text.Length > MostBytes)))
             {
                 Overflow();
                 return -1;
             }
 
             *_values.Next(code) = new TextView(Keep(text), text.Length);
-            if (2 * (code + 1) > _table.Mask)
+            if (3L * (code + 1) > 2L * _table.Mask)
             {
-                Table grown = NewTable((int)(_table.Mask + 1) * 4);
+                Table grown = NewTable((int)(_table.Mask + 1) * 2);
                 for (uint i = 0; i <= _table.Mask; i++)
                 {
                     if (_table.Slots[i] != 0)

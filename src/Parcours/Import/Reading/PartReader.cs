@@ -45,7 +45,15 @@ internal sealed unsafe class PartReader : IDisposable
                 for (int row = 0; row < batch.Rows.Length; row += SliceRows)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    Slice(batch, row, Math.Min(SliceRows, batch.Rows.Length - row));
+                    try
+                    {
+                        Slice(batch, row, Math.Min(SliceRows, batch.Rows.Length - row));
+                    }
+                    finally
+                    {
+                        // Buffers that are still pinned cannot be disposed of, and that error would hide the first.
+                        _scratch.Pins.Release();
+                    }
                 }
 
                 _table.Count(batch.Rows.Length, 0);
@@ -120,7 +128,6 @@ internal sealed unsafe class PartReader : IDisposable
         }
 
         _staging.Advance(slice);
-        _scratch.Pins.Release();
     }
 
     private bool Fill(int column, SourceBatch batch, int first, int rows)

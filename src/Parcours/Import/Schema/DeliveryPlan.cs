@@ -8,11 +8,13 @@ namespace Parcours.Import;
 internal sealed class DeliveryPlan : IDisposable
 {
     private readonly ImportBudget _budget;
+    private readonly int _mostTextValues;
     private readonly Dictionary<string, ProvisionalDictionary> _dictionaries = new(StringComparer.OrdinalIgnoreCase);
 
-    public DeliveryPlan(IReadOnlyList<TableImport> tables, Snapshot snapshot, ImportBudget budget)
+    public DeliveryPlan(IReadOnlyList<TableImport> tables, Snapshot snapshot, ImportOptions options, ImportBudget budget)
     {
         _budget = budget;
+        _mostTextValues = options.MostTextValues;
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var plans = ImmutableArray.CreateBuilder<TablePlan>();
         try
@@ -83,7 +85,7 @@ internal sealed class DeliveryPlan : IDisposable
         bool forced = stored is not null || shared || type.Kind == ColumnKind.Code;
         if (!_dictionaries.TryGetValue(name, out ProvisionalDictionary? dictionary))
         {
-            dictionary = type.IsText ? new TextDictionary(name, _budget) : new IntegerDictionary(name, _budget);
+            dictionary = type.IsText ? new TextDictionary(name, _budget, _mostTextValues) : new IntegerDictionary(name, _budget);
             _dictionaries.Add(name, dictionary);
         }
         else if (dictionary is TextDictionary != type.IsText)
