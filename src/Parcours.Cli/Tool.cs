@@ -53,6 +53,7 @@ internal static class Tool
     public static RootCommand Root(ToolConsole console) => new("Patient timelines: import claims, look at what is stored, check it.")
     {
         CommonOptions.Debug,
+        ImportCommand.Create(console),
         InfoCommand.Create(console),
         VerifyCommand.Create(console),
         CompactCommand.Create(console),

@@ -78,7 +78,7 @@ public sealed class ToolTests
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Empty(run.Output);
-        Assert.Equal("PRC0702: There is no dataset in '/nowhere/at/all'. `parcours import /nowhere/at/all …` makes one.\n", run.Messages);
+        Assert.Equal("PRC0103: '/nowhere/at/all' is not a dataset: it has no dataset.json. Check the path, or make one with `parcours import`.\n", run.Messages);
     }
 
     [Fact]

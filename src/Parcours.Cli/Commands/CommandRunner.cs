@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Parcours.Cli.Diagnostics;
+using System.Globalization;
 using Parcours.Storage;
 
 namespace Parcours.Cli.Commands;
@@ -12,25 +12,13 @@ internal static class CommandRunner
         command.SetAction((parsed, cancellation) => Task.Run(() => work(parsed, cancellation), CancellationToken.None));
 
     /// <summary>Opens the dataset in a folder.</summary>
-    public static DatasetStore Open(string folder)
-    {
-        IObjectStore objects = Directory.Exists(folder) ? new LocalObjectStore(folder) : throw CliErrors.NoDataset(folder);
-        return DatasetStore.Exists(objects) ? DatasetStore.Open(objects) : throw CliErrors.NoDataset(folder);
-    }
+    public static DatasetStore Open(string folder) => DatasetStore.Open(new LocalObjectStore(folder));
 
     /// <summary>The snapshot of a number or a name; the newest when none is given.</summary>
-    public static Snapshot SnapshotOf(DatasetStore store, string? snapshot)
+    public static Snapshot SnapshotOf(DatasetStore store, string? snapshot) => snapshot switch
     {
-        if (snapshot is null)
-        {
-            return store.Current;
-        }
-
-        SnapshotInfo found = Find(store, snapshot);
-        return store.At(found.Id);
-    }
-
-    public static SnapshotInfo Find(DatasetStore store, string snapshot) =>
-        store.Snapshots.FirstOrDefault(info => info.Name == snapshot || info.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == snapshot)
-        ?? throw CliErrors.NoSuchSnapshot(snapshot, store.Snapshots.Select(info => info.Name).OfType<string>());
+        null => store.Current,
+        _ when long.TryParse(snapshot, NumberStyles.None, CultureInfo.InvariantCulture, out long id) => store.At(id),
+        _ => store.At(snapshot),
+    };
 }

@@ -23,7 +23,7 @@ internal static class SnapshotsCommand
             using DatasetStore store = CommandRunner.Open(parsed.GetRequiredValue(dataset));
             if (parsed.GetValue(remove) is { } name)
             {
-                SnapshotInfo removed = CommandRunner.Find(store, name);
+                Snapshot removed = CommandRunner.SnapshotOf(store, name);
                 store.RemoveSnapshot(removed.Id);
                 console.Messages.WriteLine(FormattableString.Invariant($"Snapshot {removed.Id} is removed."));
                 return ExitCode.Done;

@@ -18,28 +18,22 @@ internal static class CliErrors
         return new("PRC0701", ErrorKind.Usage, $"{found}{suggestion} `{path} --help` says what it takes.");
     }
 
-    public static ParcoursException NoDataset(string folder) => new(
-        "PRC0702", ErrorKind.Usage, $"There is no dataset in '{folder}'. `parcours import {folder} …` makes one.");
-
     public static ParcoursException ImportNeedsOneSource() => new(
-        "PRC0703",
+        "PRC0702",
         ErrorKind.Usage,
         "What to import is said in one of three ways: --snds FOLDER, --declare FILE, or --table NAME --kind KIND with the files.");
 
     public static ParcoursException OptionNeeded(string option, string reason) => new(
-        "PRC0704", ErrorKind.Usage, $"{option} is needed: {reason}");
+        "PRC0703", ErrorKind.Usage, $"{option} is needed here and is not given: {reason}");
 
     public static ParcoursException BadDeclaration(string file, string problem, Exception? inner = null) => new(
-        "PRC0705", ErrorKind.Usage, $"The declaration '{file}' cannot be used: {problem} The page 'Declare your own tables' shows the form.", inner);
+        "PRC0704", ErrorKind.Usage, $"The declaration '{file}' cannot be used: {problem} The page 'Declare your own tables' shows the form.", inner);
 
     public static ParcoursException FolderNotEmpty(string folder) => new(
-        "PRC0706", ErrorKind.Usage, $"The folder '{folder}' is not empty. Name a new one, or empty it first.");
+        "PRC0705", ErrorKind.Usage, $"The folder '{folder}' is not empty. Name a new one, or empty it first.");
 
     public static ParcoursException BinaryToTerminal(string format) => new(
-        "PRC0707", ErrorKind.Usage, $"{format} is not for a terminal: send it to a file or a pipe, as in `… --format {format} > file.{format}`.");
-
-    public static ParcoursException NoSuchSnapshot(string snapshot, IEnumerable<string> known) => new(
-        "PRC0708", ErrorKind.Usage, $"There is no snapshot '{snapshot}'.{Suggestion.DidYouMean(snapshot, known)} `parcours snapshots` lists them.");
+        "PRC0706", ErrorKind.Usage, $"{format} is not for a terminal: send it to a file or a pipe, as in `… --format {format} > file.{format}`.");
 
     public static ParcoursException Unexpected(Exception error) => new(
         "PRC0799",

@@ -22,9 +22,8 @@ internal sealed class CsvCommandOptions
 
     private readonly Option<DateForms> _dates = new("--date-format")
     {
-        Description = $"CSV: a form of dates: {DateFormNames.Known}. May be given more than once; by default all.",
-        HelpName = "FORM",
-        AllowMultipleArgumentsPerToken = true,
+        Description = $"CSV: a form of dates: {DateFormNames.Known}. By default all.",
+        HelpName = "FORM,…",
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = _ => DateForms.All,
         CustomParser = ParseDates,
@@ -34,9 +33,8 @@ internal sealed class CsvCommandOptions
 
     private readonly Option<Dictionary<string, ColumnType>> _types = new("--types")
     {
-        Description = $"Types of columns, as COLUMN=TYPE: {ColumnTypeNames.Known}. Other columns are read as what they hold.",
-        HelpName = "COLUMN=TYPE",
-        AllowMultipleArgumentsPerToken = true,
+        Description = $"Types of columns: {ColumnTypeNames.Known}. Other columns are read as what they hold.",
+        HelpName = "COLUMN=TYPE,…",
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = _ => [],
         CustomParser = ParseTypes,
@@ -95,11 +93,11 @@ internal sealed class CsvCommandOptions
     private static DateForms ParseDates(ArgumentResult result)
     {
         DateForms all = DateForms.None;
-        foreach (Token token in result.Tokens)
+        foreach (string text in ValueList.Of(result))
         {
-            if (!DateFormNames.TryParse(token.Value, out DateForms form))
+            if (!DateFormNames.TryParse(text, out DateForms form))
             {
-                result.AddError($"'{token.Value}' is not a form of dates. There are {DateFormNames.Known}.");
+                result.AddError($"'{text}' is not a form of dates. There are {DateFormNames.Known}.");
             }
 
             all |= form;
@@ -111,16 +109,16 @@ internal sealed class CsvCommandOptions
     private static Dictionary<string, ColumnType> ParseTypes(ArgumentResult result)
     {
         var types = new Dictionary<string, ColumnType>(StringComparer.OrdinalIgnoreCase);
-        foreach (Token token in result.Tokens)
+        foreach (string text in ValueList.Of(result))
         {
-            int equals = token.Value.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 1 || !ColumnTypeNames.TryParse(token.Value[(equals + 1)..], out ColumnType type))
+            int equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 1 || !ColumnTypeNames.TryParse(text[(equals + 1)..], out ColumnType type))
             {
-                result.AddError($"'{token.Value}' is not COLUMN=TYPE with a type among {ColumnTypeNames.Known}.");
+                result.AddError($"'{text}' is not COLUMN=TYPE with a type among {ColumnTypeNames.Known}.");
                 continue;
             }
 
-            types[token.Value[..equals]] = type;
+            types[text[..equals]] = type;
         }
 
         return types;

@@ -28,6 +28,7 @@ internal static class ResultWriter
             }
 
             view.Write(console.Rich(messages: false));
+            console.Text.Flush();
             return;
         }
 

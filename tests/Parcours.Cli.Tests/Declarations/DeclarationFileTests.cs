@@ -57,7 +57,7 @@ public sealed class DeclarationFileTests
 
         ParcoursException error = Assert.Throws<ParcoursException>(() => DeclarationFile.Read(folder.File("tables.json", json)));
 
-        Assert.Equal("PRC0705", error.Id);
+        Assert.Equal("PRC0704", error.Id);
         Assert.Equal(ErrorKind.Usage, error.Kind);
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
     }
@@ -67,6 +67,6 @@ public sealed class DeclarationFileTests
     {
         ParcoursException error = Assert.Throws<ParcoursException>(() => DeclarationFile.Read("/nowhere/tables.json"));
 
-        Assert.Equal("PRC0705", error.Id);
+        Assert.Equal("PRC0704", error.Id);
     }
 }

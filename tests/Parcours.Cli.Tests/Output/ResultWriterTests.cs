@@ -62,7 +62,7 @@ public sealed class ResultWriterTests
 
         ParcoursException error = Assert.Throws<ParcoursException>(() => ResultWriter.Write(console, (OutputFormat)format, Batch()));
 
-        Assert.Equal("PRC0707", error.Id);
+        Assert.Equal("PRC0706", error.Id);
     }
 
     private static string Written(OutputFormat format) => Encoding.UTF8.GetString(Bytes(format));

@@ -19,9 +19,10 @@ internal static class TableRoles
             throw Errors.RoleIsMissing(table.Name, table.Kind, "patient");
         }
 
-        if (table.Kind is TableKind.Events or TableKind.Intervals && table.Time is null)
+        // Events may be undated, as the lines of a referential of beneficiaries are; an interval without a start would be none.
+        if (table.Kind == TableKind.Intervals && table.Time is null)
         {
-            throw Errors.RoleIsMissing(table.Name, table.Kind, table.Kind == TableKind.Events ? "time" : "start");
+            throw Errors.RoleIsMissing(table.Name, table.Kind, "start");
         }
 
         SourceColumns[] sources = [.. table.Sources.Select(source => new SourceColumns(table.Name, source))];
