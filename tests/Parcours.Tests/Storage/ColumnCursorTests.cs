@@ -6,7 +6,7 @@ namespace Parcours.Tests.Storage;
 
 public sealed unsafe class ColumnCursorTests
 {
-    private static readonly int s_cases = int.TryParse(Environment.GetEnvironmentVariable("PARCOURS_CASES"), out int n) ? n : 20;
+    private static readonly int s_cases = int.TryParse(Environment.GetEnvironmentVariable("PARCOURS_CASES"), out int n) ? n : 12;
 
     public static TheoryData<int, int> LanesAndLevels()
     {

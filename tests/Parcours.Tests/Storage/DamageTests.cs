@@ -5,7 +5,7 @@ namespace Parcours.Tests.Storage;
 /// <summary>Damage is found and named, and never makes a wrong answer or a crash.</summary>
 public sealed class DamageTests
 {
-    private static readonly int s_cases = int.TryParse(Environment.GetEnvironmentVariable("PARCOURS_CASES"), out int n) ? n : 600;
+    private static readonly int s_cases = int.TryParse(Environment.GetEnvironmentVariable("PARCOURS_CASES"), out int n) ? n : 400;
     private static readonly MemoryObjectStore s_whole = Make();
     private static readonly List<string> s_rows = Rows(s_whole);
 

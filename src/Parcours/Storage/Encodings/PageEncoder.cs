@@ -204,7 +204,7 @@ internal sealed unsafe class PageEncoder : IDisposable
 
         Bytes = _page.Pointer;
         _entry.Length = _entry.DecodedLength = (uint)length;
-        int compressed = Lz4Page.TryWrite(_page.Pointer, length, _compressed.Reserve(length));
+        int compressed = Lz4Page.TryWrite(_page.Pointer, length, _entry.Encoding == Encoding.Text, _compressed.Reserve(length));
         if (compressed > 0)
         {
             Bytes = _compressed.Pointer;

@@ -98,7 +98,7 @@ internal sealed class CommitBuilder : IDisposable
                 throw new InvalidOperationException("A commit adds one segment a bucket.");
             }
 
-            int first = _kept.Where(s => s.Bucket == bucket).Sum(s => s.PatientCount);
+            int first = _kept.IsEmpty ? 0 : Base.Segments(bucket).Sum(s => s.PatientCount);
             return Begin(new(FormattableString.Invariant($"buckets/{bucket:D4}/{_claim.Sign}.seg"), bucket, first));
         }
     }
