@@ -219,7 +219,7 @@ internal sealed unsafe class PageEncoder : IDisposable
 
     // A null takes the value before it, so that it costs nothing under any encoding; leading nulls take the first value.
     private T* Filled<T>(T* values, ulong* mask, int count)
-        where T : unmanaged
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (mask == null)
         {
@@ -234,13 +234,35 @@ internal sealed unsafe class PageEncoder : IDisposable
         }
 
         T last = values[first];
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i += 64)
         {
-            last = Bitmap.Get(mask, i) ? values[i] : last;
-            to[i] = last;
+            int n = Math.Min(64, count - i);
+            if (mask[i >> 6] == ulong.MaxValue)
+            {
+                new ReadOnlySpan<T>(values + i, n).CopyTo(new(to + i, n));
+                last = values[i + 63];
+            }
+            else
+            {
+                last = Fill(values + i, mask[i >> 6], n, last, to + i);
+            }
         }
 
         return to;
+    }
+
+    // Without a branch: where nulls are many, none could foresee them.
+    private static T Fill<T>(T* values, ulong mask, int count, T last, T* to)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (int i = 0; i < count; i++)
+        {
+            T take = T.Zero - T.CreateTruncating((mask >> i) & 1);
+            last = (values[i] & take) | (last & ~take);
+            to[i] = last;
+        }
+
+        return last;
     }
 
     private static int CountBits(ulong* bits, int count)

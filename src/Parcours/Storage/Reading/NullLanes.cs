@@ -29,11 +29,9 @@ internal static unsafe class NullLanes
         int at = 0;
         for (; at + 16 <= count; at += 16)
         {
-            uint mask = (uint)(validity[at >> 6] >> (at & 63)) & 0xFFFF;
-            if (mask != 0xFFFF)
-            {
-                (Vector512.Load(values + at) & Vector512.Equals(Vector512.Create(mask) & bits, bits)).Store(values + at);
-            }
+            // Without a branch: where nulls are many, none could foresee them.
+            uint mask = (uint)(validity[at >> 6] >> (at & 63));
+            (Vector512.Load(values + at) & Vector512.Equals(Vector512.Create(mask) & bits, bits)).Store(values + at);
         }
 
         for (; at < count; at++)
@@ -48,11 +46,8 @@ internal static unsafe class NullLanes
         int at = 0;
         for (; at + 8 <= count; at += 8)
         {
-            ulong mask = (validity[at >> 6] >> (at & 63)) & 0xFF;
-            if (mask != 0xFF)
-            {
-                (Vector512.Load(values + at) & Vector512.Equals(Vector512.Create(mask) & bits, bits)).Store(values + at);
-            }
+            ulong mask = validity[at >> 6] >> (at & 63);
+            (Vector512.Load(values + at) & Vector512.Equals(Vector512.Create(mask) & bits, bits)).Store(values + at);
         }
 
         for (; at < count; at++)
