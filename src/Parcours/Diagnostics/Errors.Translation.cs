@@ -79,7 +79,7 @@ internal static partial class Errors
         $"The constant of type {type} has more than 18 digits, which no column holds. Round it.");
 
     public static ParcoursException ColumnTypes(string part, IEnumerable<ColumnType> found) => Make(
-        "PRC0302",
+        "PRC0317",
         ErrorKind.Question,
         $"`{part}` cannot be computed: it does not take ({string.Join(", ", found)}). Cast the operands to the types that it takes.");
 }

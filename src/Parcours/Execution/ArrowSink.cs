@@ -52,7 +52,7 @@ internal sealed class ArrowSink(Schema schema, ImmutableArray<ColumnType> types)
     private sealed class ArrowStage(ArrowSink sink, WorkerContext worker) : Stage(null)
     {
         public override void Push(Batch batch) =>
-            sink.Add(worker.Morsel, Results.ArrowBatches.Of(sink.Schema, sink.Types, batch, worker.Evaluation));
+            sink.Add(worker.Morsel, ArrowBatches.Of(sink.Schema, sink.Types, batch, worker.Evaluation));
     }
 
     private Schema Schema => schema;

@@ -42,7 +42,7 @@ internal static class QueryExecutor
     private static async IAsyncEnumerable<RecordBatch> RunAsync(LogicalPlan plan, QueryRun run)
     {
         LogicalPlan optimized = Optimizer.Default.Run(plan);
-        Schema schema = Results.ArrowTypes.SchemaOf(optimized);
+        Schema schema = ArrowTypes.SchemaOf(optimized);
         ImmutableArray<ColumnType> types = [.. optimized.Schema.Select(f => f.Type)];
         Pipeline pipeline = await Task.Run(() => new PhysicalPlanner(run).Open(optimized, PhysicalPlanner.All(optimized), ordered: true), run.Cancellation).ConfigureAwait(false);
         int morsels = pipeline.Source.Morsels;

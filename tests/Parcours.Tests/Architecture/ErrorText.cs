@@ -15,7 +15,7 @@ internal sealed record ErrorText(string Id, string Kind, string Text, string Pla
     [
         .. (from tree in SourceTree.Sources
             from literal in tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
-            where literal.Token.Value is string id && id.Length == 7 && id.StartsWith("PRC", StringComparison.Ordinal) && int.TryParse(id[3..], out _)
+            where literal.Token.Value is string id && id.Length == 7 && id.StartsWith("PRC", StringComparison.Ordinal) && int.TryParse(id[3..], out _) && literal.Parent is ArgumentSyntax
             select Read(literal)).OrderBy(error => error.Id, StringComparer.Ordinal),
     ];
 
@@ -34,6 +34,7 @@ internal sealed record ErrorText(string Id, string Kind, string Text, string Pla
         BinaryExpressionSyntax sum => Words(sum.Left) + Words(sum.Right),
         ParenthesizedExpressionSyntax inner => Words(inner.Expression),
         InterpolatedStringExpressionSyntax parts => string.Concat(parts.Contents.Select(Words)),
+        ConditionalExpressionSyntax choice => Words(choice.WhenFalse),
         InvocationExpressionSyntax { ArgumentList.Arguments: [.., var last] } => Words(last.Expression),
         _ => "…",
     };

@@ -23,7 +23,7 @@ public sealed class FloorTests
         let isPublic = type.Modifiers.Any(SyntaxKind.PublicKeyword)
         let expected = isPublic ? "Parcours" : $"Parcours.{floor}"
         let found = (type.Parent as BaseNamespaceDeclarationSyntax)?.Name.ToString() ?? ""
-        where found != expected
+        where found != expected && (isPublic || !found.StartsWith(expected + ".", StringComparison.Ordinal))
         select $"{SourceTree.Place(type)}: {SourceTree.NameOf(type)} is in the namespace '{found}' and should be in '{expected}'.");
 
     [Theory]

@@ -6,7 +6,7 @@ using Parcours.Columns;
 using Parcours.Expressions.Evaluation;
 using Parcours.Kernels;
 
-namespace Parcours.Results;
+namespace Parcours.Execution;
 
 /// <summary>Turns batches into Arrow record batches that own their memory.</summary>
 internal static unsafe class ArrowBatches

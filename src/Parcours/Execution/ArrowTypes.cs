@@ -2,7 +2,7 @@ using Apache.Arrow;
 using Apache.Arrow.Types;
 using Parcours.Plans;
 
-namespace Parcours.Results;
+namespace Parcours.Execution;
 
 /// <summary>The Arrow types of results.</summary>
 internal static class ArrowTypes
