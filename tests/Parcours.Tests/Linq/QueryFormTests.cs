@@ -80,7 +80,7 @@ public sealed class QueryFormTests
             "Aggregate by [kind] give [Count(*) where (boxes > 2), CountDistinct(atc), Min(date), Max(end_date), Average(amount), Average(bonus), "
             + "Quantile(weight), Sum(bonus), Sum(weight), Sum(amount) where (generic and (boxes > 1)), Min(date) where generic]",
             Sample.Plan(query).Split('\n')[1].Trim());
-        Assert.StartsWith("Project [Key = kind, Large = Coalesce(", Sample.Plan(query).Replace("Large = Count1", "Large = Coalesce(", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("Project [Key = kind, Large = Count1, ", Sample.Plan(query), StringComparison.Ordinal);
         Assert.Contains("Amount = Coalesce(Sum10, 0e-2)", Sample.Plan(query), StringComparison.Ordinal);
     }
 
@@ -149,7 +149,7 @@ public sealed class QueryFormTests
     public void Concat_brings_columns_to_one_type()
     {
         var query = Sample.D.Select(d => d.Boxes).Concat(Sample.D.Select(d => d.Prescriber));
-        Assert.Contains("Project [boxes = Cast(boxes as int32)]".Replace("boxes = Cast", "Value = Cast", StringComparison.Ordinal), Sample.Plan(query).Replace("boxes = Cast", "Value = Cast", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Project [Value = Cast(boxes as int32)]\n", Sample.Plan(query), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,14 +9,13 @@ public sealed class RefusalTests
 
     [Fact]
     public void An_own_method_is_refused_with_the_whole_lambda_and_the_part() => Refuses(
-        "PRC0302: In `d => IsStatin(d.Atc) && (d.Boxes > 1)`, `IsStatin(d.Atc)` cannot be translated: 'RefusalTests.IsStatin' is your own method, which cannot run inside the engine. "
+        "PRC0302: In `d => RefusalTests.IsStatin(d.Atc) && (d.Boxes > 1)`, `RefusalTests.IsStatin(d.Atc)` cannot be translated: 'RefusalTests.IsStatin' is your own method, which cannot run inside the engine. "
         + "Write what it does in the lambda itself, or apply it to the rows after ToListAsync.",
         () => Sample.D.Where(d => IsStatin(d.Atc) && d.Boxes > 1));
 
     [Fact]
     public void A_computed_property_is_refused() => Refuses(
-        "PRC0302: In `d => d.IsStatin`, `d.IsStatin`".Replace("In `d => d.IsStatin`, ", "In `d => d.IsStatin`, ", StringComparison.Ordinal)
-        + " cannot be translated: Dispensing has no column behind 'IsStatin': a computed member cannot run inside the engine. Write what it computes in the lambda itself.",
+        "PRC0302: In `d => d.IsStatin`, `d.IsStatin` cannot be translated: Dispensing has no column behind 'IsStatin': a computed member cannot run inside the engine. Write what it computes in the lambda itself.",
         () => Sample.D.Where(d => d.IsStatin));
 
     [Fact]
@@ -104,7 +103,7 @@ public sealed class RefusalTests
             "PRC0311: A row of the result holds the rows of a group, which are not a value. Ask for their aggregates first, as in `.Select(g => new { g.Key, N = g.Count() })`, or take them one by one with `from x in g`.",
             () => groups.Explain());
         Refuses(
-            "PRC0302: `g => g == null` cannot be translated: it is the rows of a group, not a value. Ask for an aggregate of them: Count(), Sum(…), Min(…) and so on.".Replace("`g => g == null` cannot", "In `g => g == null`, `g` cannot", StringComparison.Ordinal),
+            "PRC0302: In `g => g == null`, `g` cannot be translated: it is the rows of a group, not a value. Ask for an aggregate of them: Count(), Sum(…), Min(…) and so on.",
             () => groups.Where(g => g == null));
     }
 
@@ -121,10 +120,10 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Text_and_numbers_are_not_compared() => Refuses(
-        "PRC0302: In `d => (d.At == d.Date.ToDateTime(TimeOnly.MinValue)) && (d.Kind == Kind.Drug) && (d.Atc.Length == 1)`",
-        () => Sample.D.Where(d => d.At == d.Date.ToDateTime(new TimeOnly(3, 0))),
-        whole: false);
+    public void A_time_of_day_is_refused() => Refuses(
+        "PRC0302: In `d => d.At == d.Date.ToDateTime(new TimeOnly(3, 0))`, `d.Date.ToDateTime(new TimeOnly(3, 0))` cannot be translated: the engine has nothing for 'DateOnly.ToDateTime' with these arguments. "
+        + "Write it with what the engine knows, or compute it on the rows after ToListAsync.",
+        () => Sample.D.Where(d => d.At == d.Date.ToDateTime(new TimeOnly(3, 0))));
 
     [Fact]
     public void Queries_of_different_datasets_are_not_joined()
@@ -146,20 +145,8 @@ public sealed class RefusalTests
 
     private static bool IsStatin(string? atc) => atc == "C10AA";
 
-    private static void Refuses(string text, Func<object> query, bool whole = true)
-    {
-        ParcoursException error = Assert.Throws<ParcoursException>(query);
-        if (whole)
-        {
-            Assert.Equal(text, error.Message);
-        }
-        else
-        {
-            Assert.Equal(text[..7], error.Message[..7]);
-        }
-
-        Assert.Equal(ErrorKind.Question, error.Id == "PRC0313" ? ErrorKind.Question : error.Kind);
-    }
+    private static void Refuses(string text, Func<object> query) =>
+        Assert.Equal(text, Assert.Throws<ParcoursException>(query).Message);
 
     private sealed class Other : Parcours.Results.IQueryRunner
     {

@@ -79,6 +79,7 @@ internal static class LambdaPrinter
         return !losesNull
             && (from == to && conversion.Operand is ConstantExpression
                 || from.IsEnum
+                || from == typeof(char)
                 || !to.IsValueType
                 || conversion.Method?.Name == "op_Implicit"
                 || from != to && ClrTypes.Of(from) is { IsInteger: true } f && ClrTypes.Of(to) is { IsNumeric: true } t && f.Kind < t.Kind);
@@ -117,13 +118,15 @@ internal static class LambdaPrinter
         return symbol is null ? binary.ToString() : $"{Side(binary.Left, binary.Right)} {symbol} {Side(binary.Right, binary.Left)}";
     }
 
-    /// <summary>One side of an operator; a number is written as the enum that the other side is.</summary>
+    /// <summary>One side of an operator; a number is written as the enum or the character that the other side is.</summary>
     private static string Side(Expression side, Expression other) =>
-        side is ConstantExpression { Value: { } value }
-        && other is UnaryExpression { NodeType: ExpressionType.Convert } conversion
-        && ClrTypes.Underlying(conversion.Operand.Type) is { IsEnum: true } type
-            ? $"{type.Name}.{Enum.ToObject(type, value)}"
-            : Operand(side);
+        (side, other) switch
+        {
+            (ConstantExpression { Value: { } value }, UnaryExpression { NodeType: ExpressionType.Convert, Operand.Type: var type }) when ClrTypes.Underlying(type).IsEnum =>
+                $"{ClrTypes.Underlying(type).Name}.{Enum.ToObject(ClrTypes.Underlying(type), value)}",
+            (ConstantExpression { Value: int code }, UnaryExpression { NodeType: ExpressionType.Convert, Operand.Type: var type }) when type == typeof(char) => $"'{(char)code}'",
+            _ => Operand(side),
+        };
 
     private static string Operand(Expression node) => node switch
     {
@@ -142,7 +145,7 @@ internal static class LambdaPrinter
 
         if (call.Object is not null)
         {
-            return method.Name == "get_Item"
+            return method.Name is "get_Item" or "get_Chars"
                 ? $"{Operand(call.Object)}[{List(call.Arguments)}]"
                 : $"{Receiver(call.Object)}{method.Name}({List(call.Arguments)})";
         }
