@@ -7,15 +7,16 @@ namespace Parcours.Snds.Linkage;
 /// <summary>Gives the rows of a file with the columns that the linkage adds, and rejects those that find no patient.</summary>
 internal sealed class LinkedSource : TableSource
 {
+    private readonly SndsTable _table;
     private readonly IReadOnlyList<LinkedPart> _parts;
     private readonly LinkedColumns _added;
     private readonly RowLinker _linker;
     private readonly PersonIndex _persons;
     private readonly int? _year;
 
-    public LinkedSource(IReadOnlyList<LinkedPart> parts, LinkedColumns added, RowLinker linker, PersonIndex persons, int? year)
+    public LinkedSource(SndsTable table, IReadOnlyList<LinkedPart> parts, LinkedColumns added, RowLinker linker, PersonIndex persons, int? year)
     {
-        (_parts, _added, _linker, _persons, _year) = (parts, added, linker, persons, year);
+        (_table, _parts, _added, _linker, _persons, _year) = (table, parts, added, linker, persons, year);
         Schema = new Schema([.. Added(added), .. parts[0].Source.Schema.FieldsList], null);
     }
 
@@ -64,7 +65,7 @@ internal sealed class LinkedSource : TableSource
         return split;
     }
 
-    private LinkedSource With(IReadOnlyList<LinkedPart> parts) => new(parts, _added, _linker, _persons, _year);
+    private LinkedSource With(IReadOnlyList<LinkedPart> parts) => new(_table, parts, _added, _linker, _persons, _year);
 
     private static IEnumerable<Field> Added(LinkedColumns added)
     {
@@ -98,6 +99,16 @@ internal sealed class LinkedSource : TableSource
     private SourceBatch Link(SourceBatch batch, long firstLine)
     {
         LinkedRows linked = _linker.Link(batch.Rows, _year ?? 0);
+        if (_added.HasFlag(LinkedColumns.Time))
+        {
+            Dates(batch.Rows, _table.Time, linked.Time);
+        }
+
+        if (_added.HasFlag(LinkedColumns.End))
+        {
+            Dates(batch.Rows, _table.End, linked.End);
+        }
+
         int rejected = linked.Person.Count(person => person < 0);
         if (rejected == 0)
         {
@@ -126,6 +137,20 @@ internal sealed class LinkedSource : TableSource
         IArrowArray[] taken = [.. NewColumns(linked, kept, firstLine), .. batch.Rows.Arrays.Select(array => ArrowTake.Take(array, kept))];
         batch.Dispose();
         return new SourceBatch(new RecordBatch(Schema, taken, kept.Length), batch.FirstLine, lines, rejections);
+    }
+
+    /// <summary>Where the parent has no date, the published column does, as far as it can be read as one.</summary>
+    private static void Dates(RecordBatch rows, string? published, int[] days)
+    {
+        if (published is null or SndsNames.Time or SndsNames.End || RowLinker.Column(rows, [published]) is not { } column)
+        {
+            return;
+        }
+
+        for (int i = 0; i < days.Length; i++)
+        {
+            days[i] = days[i] == ArrowValues.NoDay ? ArrowValues.DayOf(column, i) : days[i];
+        }
     }
 
     private IEnumerable<IArrowArray> NewColumns(LinkedRows linked, int[]? kept, long firstLine)

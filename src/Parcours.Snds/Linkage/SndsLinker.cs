@@ -28,32 +28,39 @@ internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex 
     public TableImport Link(SndsTable table, CancellationToken cancellation)
     {
         DeliveryFile[] mine = [.. _files[table]];
-        IReadOnlyList<TableSource> sources = table.Link == SndsLink.None ? [.. mine.Select(file => file.Source)] : Linked(table, mine, cancellation);
+        Dictionary<string, ColumnType> types = TypeChoice.Of(table, mine);
+        string? time = Role(table.Time, SndsNames.Time, mine, types);
+        string? end = Role(table.End, SndsNames.End, mine, types);
+        IReadOnlyList<TableSource> sources = table.Link == SndsLink.None ? [.. mine.Select(file => file.Source)] : Linked(table, mine, Added(table, time, end), cancellation);
         return new TableImport(table.Name, table.Kind, sources)
         {
             Patient = table.Link == SndsLink.None ? null : SndsNames.Patient,
-            Time = Present(table.Time, mine),
-            End = Present(table.End, mine),
+            Time = time,
+            End = end,
             TieKey = [.. table.TieKey.Where(column => mine.Any(file => file.Has(column)))],
-            Types = TypeChoice.Of(table, mine),
+            Types = types,
             NullDates = SndsSentinels.NullDates,
         };
     }
 
-    private static string? Present(string? column, DeliveryFile[] files) =>
-        column is null || column is SndsNames.Time or SndsNames.End || files.Any(file => file.Has(column)) ? column : null;
+    /// <summary>The column of a date: the published one where the files have it as dates, otherwise one that the linkage adds.</summary>
+    private static string? Role(string? published, string added, DeliveryFile[] files, Dictionary<string, ColumnType> types) =>
+        published is null || (files.Any(file => file.Has(published)) && types.TryGetValue(published, out ColumnType type) && type.Kind == ColumnKind.Date) ? published : added;
 
-    private TableSource[] Linked(SndsTable table, DeliveryFile[] mine, CancellationToken cancellation)
+    private static LinkedColumns Added(SndsTable table, string? time, string? end) =>
+        (IsNumbered(table) ? LinkedColumns.Line : 0)
+        | (table.Link is SndsLink.Detail ? LinkedColumns.Parent : 0)
+        | (time is SndsNames.Time ? LinkedColumns.Time : 0)
+        | (end is SndsNames.End ? LinkedColumns.End : 0)
+        | (table.IsYearly ? LinkedColumns.Year : 0);
+
+    private static bool IsNumbered(SndsTable table) => table.Name is "ER_PRS_F" or "EB_PRS_F";
+
+    private TableSource[] Linked(SndsTable table, DeliveryFile[] mine, LinkedColumns added, CancellationToken cancellation)
     {
-        bool numbered = table.Name is "ER_PRS_F" or "EB_PRS_F";
-        LinkedColumns added = (numbered ? LinkedColumns.Line : 0)
-            | (table.Link is SndsLink.Detail ? LinkedColumns.Parent : 0)
-            | (table.Time is SndsNames.Time ? LinkedColumns.Time : 0)
-            | (table.End is SndsNames.End ? LinkedColumns.End : 0)
-            | (table.IsYearly ? LinkedColumns.Year : 0);
         RowLinker linker = Linker(table, mine, cancellation);
-        ParentScan? scan = numbered ? Scan(table, [.. table.Key], cancellation) : null;
-        return [.. mine.Select(file => new LinkedSource(scan?.Parts[file] ?? [new LinkedPart(file.Source, 0, -1)], added, linker, persons, file.Match.Year))];
+        ParentScan? scan = IsNumbered(table) ? Scan(table, [.. table.Key], cancellation) : null;
+        return [.. mine.Select(file => new LinkedSource(table, scan?.Parts[file] ?? [new LinkedPart(file.Source, 0, -1)], added, linker, persons, file.Match.Year))];
     }
 
     private RowLinker Linker(SndsTable table, DeliveryFile[] mine, CancellationToken cancellation)

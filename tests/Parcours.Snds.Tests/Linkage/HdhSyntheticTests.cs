@@ -1,4 +1,3 @@
-using Parcours.Snds.Linkage;
 using Parcours.Snds.Tests.Support;
 
 namespace Parcours.Snds.Tests.Linkage;
@@ -24,44 +23,41 @@ public sealed class HdhSyntheticTests
     };
 
     [SharedFact]
-    public void Every_line_of_every_table_finds_one_of_the_thousand_persons()
+    public async Task Every_line_of_every_table_is_stored_under_one_of_the_thousand_persons()
     {
-        DeliveryFile[] files =
-        [
-            .. Directory.GetFiles(SharedData.PathOf("data", "hdh-synthetic")).Order(StringComparer.Ordinal).Select(path =>
-            {
-                TextSource source = TextSource.OfCsv(path);
-                return new DeliveryFile(SndsCatalogue.MatchFile(path)!, source.Project);
-            }),
-        ];
-        (IReadOnlyList<TableImport> tables, LinkageReport report) = SndsDelivery.Link("", files, new SndsDeliveryOptions { Threads = 2 }, default);
+        using var folder = new TempFolder();
+        string dataset = Path.Combine(folder.Path, "dataset");
+        SndsImportReport report = await SndsImport.RunAsync(dataset, SharedData.PathOf("data", "hdh-synthetic"));
 
-        Assert.Equal(45, tables.Count);
-        Assert.Equal(1000, report.Persons);
-        Assert.Equal(0, report.SharedPsa);
-        foreach (TableImport table in tables)
-        {
-            (long rows, HashSet<string> patients) = Read(table);
-            Assert.Equal(Counts.GetValueOrDefault(table.Name, rows), rows);
-            Assert.InRange(patients.Count, 1, 1000);
-        }
+        Assert.Equal(45, report.Import.Tables.Count);
+        Assert.Empty(report.OtherFiles);
+        Assert.Equal((1000, 0), (report.Linkage.Persons, report.Linkage.SharedPsa));
+        Assert.Equal(1000, report.Import.NewPatients);
+        Assert.All(report.Import.Tables, table => Assert.Equal((table.Read, 0), (table.Stored, table.Rejected)));
+        Assert.All(Counts, count => Assert.Equal(count.Value, report.Import.Tables.Single(table => table.Name == count.Key).Stored));
+
+        await using Dataset stored = await Dataset.OpenAsync(dataset);
+        Assert.Equal(45, stored.Tables.Count);
+        TableSchema deaths = stored.Tables.Single(table => table.Name == "KI_CCI_R");
+        Assert.Equal(ColumnKind.Date, deaths.Columns.Single(column => column.Name == deaths.Time).Type.Kind);
     }
 
-    /// <summary>Reads a table through; a rejected line fails the test.</summary>
-    private static (long Rows, HashSet<string> Patients) Read(TableImport table)
+    [SharedFact]
+    public async Task A_second_delivery_is_added_and_its_claims_are_numbered_on()
     {
-        long rows = 0;
-        var patients = new HashSet<string>();
-        foreach (SourceBatch batch in table.Sources.SelectMany(source => source.Read()))
+        using var folder = new TempFolder();
+        string dataset = Path.Combine(folder.Path, "dataset");
+        string delivery = Path.Combine(folder.Path, "delivery");
+        Directory.CreateDirectory(delivery);
+        foreach (string name in (string[])["IR_BEN_R.csv", "ER_PRS_F.csv", "ER_PHA_F.csv"])
         {
-            Assert.Empty(batch.Rejected);
-            rows += batch.Rows.Length;
-            for (int i = 0; i < batch.Rows.Length; i++)
-            {
-                patients.Add(ArrowValues.TextOf(batch.Rows.Column(0), i));
-            }
+            File.Copy(SharedData.PathOf("data", "hdh-synthetic", name), Path.Combine(delivery, name));
         }
 
-        return (rows, patients);
+        await SndsImport.RunAsync(dataset, delivery);
+        SndsImportReport second = await SndsImport.RunAsync(dataset, delivery);
+        Assert.Equal(0, second.Import.NewPatients);
+        await using Dataset stored = await Dataset.OpenAsync(dataset);
+        Assert.Equal(2 * 4935, stored.RowCount("ER_PHA_F"));
     }
 }

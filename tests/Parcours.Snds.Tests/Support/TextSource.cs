@@ -1,6 +1,5 @@
 using Apache.Arrow;
 using Apache.Arrow.Types;
-using Sylvan.Data.Csv;
 
 namespace Parcours.Snds.Tests.Support;
 
@@ -12,19 +11,6 @@ internal sealed class TextSource(string name, string[] columns, IReadOnlyList<st
     public override Schema Schema { get; } = new(columns.Select(column => new Field(column, StringType.Default, true)), null);
 
     public override long EstimatedRows => rows.Count;
-
-    public static TextSource OfCsv(string path)
-    {
-        using CsvDataReader reader = CsvDataReader.Create(path, new CsvDataReaderOptions { Delimiter = ';' });
-        string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
-        var rows = new List<string?[]>();
-        while (reader.Read())
-        {
-            rows.Add([.. Enumerable.Range(0, names.Length).Select(reader.GetString).Select(field => field.Length == 0 ? null : field)]);
-        }
-
-        return new TextSource(Path.GetFileName(path), names, rows);
-    }
 
     public TextSource Project(IReadOnlyCollection<string>? wanted)
     {

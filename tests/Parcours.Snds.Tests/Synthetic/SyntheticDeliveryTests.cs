@@ -116,7 +116,7 @@ public sealed class SyntheticDeliveryTests : IClassFixture<SyntheticDeliveryTest
     private static Dictionary<string, string> Hashes(TableFormat format, int threads, long seed)
     {
         using var folder = new TempFolder();
-        SyntheticDelivery.Generate(new GeneratorOptions { Folder = folder.Path, Patients = 1300, Years = 1, FirstYear = 2017, Seed = seed, Format = format, Threads = threads });
+        SyntheticDelivery.Generate(new GeneratorOptions { Folder = folder.Path, Patients = 1030, Years = 1, FirstYear = 2017, Seed = seed, Format = format, Threads = threads });
         return Directory.GetFiles(folder.Path).ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
     }
 

@@ -1,0 +1,44 @@
+namespace Parcours;
+
+/// <summary>Imports deliveries of the SNDS into datasets.</summary>
+public static class SndsImport
+{
+    /// <summary>How many lines a delivery may number before the numbers of the next begin: 2^40, some hundred years of the nation.</summary>
+    private const int LinesOfADelivery = 40;
+
+    /// <summary>Links a delivery and imports it as one new snapshot; the dataset is made when there is none.</summary>
+    /// <param name="dataset">The folder of the dataset.</param>
+    /// <param name="folder">The folder of the delivery.</param>
+    /// <param name="options">How it is imported; null for the defaults.</param>
+    /// <param name="linking">Told the name of each table that is read for linking.</param>
+    /// <param name="cancellation">Stops the import, which then leaves the dataset as it was.</param>
+    /// <returns>What linking found, and what was read, stored and rejected.</returns>
+    /// <exception cref="ParcoursException">The delivery is not as it must be, or the dataset cannot take it.</exception>
+    public static async Task<SndsImportReport> RunAsync(
+        string dataset, string folder, ImportOptions? options = null, IProgress<string>? linking = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataset);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var how = new SndsDeliveryOptions
+        {
+            Threads = options?.Threads,
+            FirstLine = await LastSnapshotAsync(dataset, cancellation) << LinesOfADelivery,
+            Progress = linking,
+        };
+        SndsDelivery delivery = await Task.Run(() => SndsDelivery.Open(folder, how, cancellation), cancellation);
+        ImportReport import = await Dataset.ImportAsync(dataset, delivery.Tables, options, cancellation);
+        return new SndsImportReport(delivery.Report, import, delivery.OtherFiles);
+    }
+
+    /// <summary>Lines of claims are numbered on from the snapshot that is there, so that a number names one line of the dataset.</summary>
+    private static async Task<long> LastSnapshotAsync(string dataset, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path.Combine(dataset, "dataset.json")))
+        {
+            return 0;
+        }
+
+        await using Dataset known = await Dataset.OpenAsync(dataset, cancellation);
+        return known.Snapshot.Id;
+    }
+}
