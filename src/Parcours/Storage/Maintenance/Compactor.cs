@@ -17,14 +17,12 @@ internal sealed unsafe class Compactor(DatasetStore store, IProgress<StorageProg
         Snapshot snapshot = commit.Base;
         _total = snapshot.Document.Segments.Sum(s => s.Length);
         commit.ReplaceAll();
-        for (int bucket = 0; bucket < snapshot.BucketCount; bucket++)
+        int[] buckets = [.. Enumerable.Range(0, snapshot.BucketCount).Where(b => !snapshot.Segments(b).IsEmpty)];
+        InParallel.ForEach(buckets, ct, bucket =>
         {
-            if (!snapshot.Segments(bucket).IsEmpty)
-            {
-                Write(commit, snapshot, bucket);
-                Report(snapshot.Segments(bucket));
-            }
-        }
+            Write(commit, snapshot, bucket);
+            Report(snapshot.Segments(bucket));
+        });
 
         foreach (TableSchema table in snapshot.Tables.Where(t => t.Kind == TableKind.Reference))
         {
@@ -123,7 +121,7 @@ internal sealed unsafe class Compactor(DatasetStore store, IProgress<StorageProg
 
     private void Report(IEnumerable<SegmentRecord> segments)
     {
-        _done += segments.Sum(s => s.Length);
-        progress?.Report(new(_done, _total));
+        long done = Interlocked.Add(ref _done, segments.Sum(s => s.Length));
+        progress?.Report(new(done, _total));
     }
 }

@@ -23,11 +23,18 @@ internal static class SnapshotRemoval
         SnapshotDocument removed = SnapshotFiles.Read(store, id);
         var kept = new HashSet<string>(known.Where(k => k != id).SelectMany(k => SnapshotFiles.Read(store, k).Files()), StringComparer.Ordinal);
         store.Delete(SnapshotDocument.FileOf(id));
-        foreach (string file in removed.Files().Where(f => !kept.Contains(f)))
+        try
         {
-            store.Delete(file);
-        }
+            foreach (string file in removed.Files().Where(f => !kept.Contains(f)))
+            {
+                store.Delete(file);
+            }
 
-        claim.Finish();
+            claim.Finish();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The snapshot is gone. Some systems keep files that are still mapped; the sign stays, and they go at a later opening.
+        }
     }
 }

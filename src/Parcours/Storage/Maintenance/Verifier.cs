@@ -13,7 +13,8 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
     private int _files;
     private long _done;
     private long _total;
-    private SegmentCounts _counts;
+    private long _pages;
+    private long _rows;
 
     public VerifyReport Run()
     {
@@ -28,7 +29,7 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
             _findings.Try(SnapshotDocument.FileOf(id), () => Check(SnapshotFiles.Read(store, id)));
         }
 
-        return new([.. _findings.All], _snapshots, _files, _counts.Pages, _counts.Rows, _done);
+        return new([.. _findings.All], _snapshots, _files, _pages, _rows, _done);
     }
 
     private void Check(SnapshotDocument document)
@@ -45,16 +46,13 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
             }
         }
 
-        foreach (SegmentRecord record in document.Segments)
+        SegmentRecord[] unseen = [.. document.Segments.Where(s => _seen.Add(s.File))];
+        _files += unseen.Length;
+        InParallel.ForEach(unseen, ct, record =>
         {
-            ct.ThrowIfCancellationRequested();
-            if (_seen.Add(record.File))
-            {
-                _findings.Try(record.File, () => Check(snapshot, record));
-                _files++;
-                Report(record.Length);
-            }
-        }
+            _findings.Try(record.File, () => Check(snapshot, record));
+            Report(record.Length);
+        });
 
         for (int bucket = 0; bucket < dataset.BucketCount; bucket++)
         {
@@ -71,7 +69,8 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
         using SegmentFile segment = SegmentFile.Open(store, record);
         var verifier = new SegmentVerifier(snapshot, segment, record, _findings, ct);
         verifier.Run();
-        _counts = new(_counts.Pages + verifier.Counts.Pages, _counts.Rows + verifier.Counts.Rows);
+        Interlocked.Add(ref _pages, verifier.Counts.Pages);
+        Interlocked.Add(ref _rows, verifier.Counts.Rows);
     }
 
     private void CheckUnique(Snapshot snapshot, int bucket)
@@ -95,7 +94,7 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
 
     private void Report(long bytes)
     {
-        _done += bytes;
-        progress?.Report(new(_done, Math.Max(_total, _done)));
+        long done = Interlocked.Add(ref _done, bytes);
+        progress?.Report(new(done, Math.Max(_total, done)));
     }
 }

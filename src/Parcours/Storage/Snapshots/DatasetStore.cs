@@ -33,7 +33,7 @@ internal sealed partial class DatasetStore : IDisposable
     /// <summary>The number of buckets, a power of two.</summary>
     public int BucketCount => _document.BucketCount;
 
-    /// <summary>The newest snapshot when the dataset was opened, or the one that this store committed last.</summary>
+    /// <summary>The newest snapshot when the dataset was opened or refreshed, or the one that this store committed last.</summary>
     public Snapshot Current => Volatile.Read(ref _current);
 
     /// <summary>The snapshots that there are now, the oldest first.</summary>
@@ -126,6 +126,9 @@ internal sealed partial class DatasetStore : IDisposable
         Cleaner.CleanIfSafe(store);
         return new(store, time ?? TimeProvider.System, document);
     }
+
+    /// <summary>Turns to the newest snapshot that there is now, whoever committed it.</summary>
+    public Snapshot Refresh() => Advance(SnapshotFiles.Newest(Objects));
 
     /// <summary>A snapshot by number.</summary>
     public Snapshot At(long id)
