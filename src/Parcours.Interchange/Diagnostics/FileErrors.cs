@@ -14,7 +14,7 @@ internal static class FileErrors
     public static ParcoursException NothingMatches(string pattern) => Make(
         "PRC0602",
         ErrorKind.Usage,
-        $"No file matches '{pattern}'. A '*' stands for any part of a name, '**' for any folders; quote the pattern so that the shell leaves it alone.");
+        $"No file matches '{pattern}'. A '*' stands for any part of a name, '?' for any character, '**' for any folders; quote the pattern so that the shell leaves it alone.");
 
     public static ParcoursException NoTables(string folder) => Make(
         "PRC0603",

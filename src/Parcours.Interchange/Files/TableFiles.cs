@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Parcours.Interchange.Diagnostics;
 using Parcours.Interchange.Files;
@@ -72,9 +73,15 @@ public static class TableFiles
             throw FileErrors.NotFound(root, Neighbours(root));
         }
 
+        // The matcher knows no '?', so it is given '*' and names are looked at again.
         var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
-        matcher.AddInclude(string.Join('/', steps[wild..]));
-        string[] files = [.. matcher.GetResultsInFullPath(root).Order(StringComparer.Ordinal)];
+        matcher.AddInclude(string.Join('/', steps[wild..]).Replace('?', '*'));
+        string[] files =
+        [
+            .. matcher.GetResultsInFullPath(root)
+                .Where(f => !steps[^1].Contains('?', StringComparison.Ordinal) || FileSystemName.MatchesSimpleExpression(steps[^1], Path.GetFileName(f)))
+                .Order(StringComparer.Ordinal),
+        ];
         return files.Length > 0 ? files : throw FileErrors.NothingMatches(pattern);
     }
 

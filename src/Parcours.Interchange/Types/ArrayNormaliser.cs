@@ -52,6 +52,7 @@ internal static class ArrayNormaliser
         Decimal64Type => Numbers.Convert<long, Int128>(data, FlatTypes.Normalise(data.DataType)!, column, static v => v),
         Date64Type => Numbers.Convert<long, int>(data, Date32Type.Default, column, static v => checked((int)FloorDivide(v, 86_400_000))),
         TimestampType t => Numbers.Convert(data, FlatTypes.Microseconds, column, ToMicroseconds(t.Unit)),
+        Decimal128Type => Numbers.Compact(data, data.DataType),
         StringType or LargeStringType or StringViewType => Texts.Convert(array, StringType.Default, column),
         BinaryType or LargeBinaryType or BinaryViewType or FixedSizeBinaryType => Texts.Convert(array, BinaryType.Default, column),
         DictionaryType => Dictionaries.Convert((DictionaryArray)array, column),

@@ -22,6 +22,9 @@ internal static class FlatTypes
         UInt16Type => Int32Type.Default,
         UInt32Type or UInt64Type => Int64Type.Default,
         HalfFloatType => FloatType.Default,
+
+        // Arrow derives all decimals from bytes of fixed width, so they come before those.
+        Decimal256Type => null,
         Decimal32Type d => new Decimal128Type(d.Precision, d.Scale),
         Decimal64Type d => new Decimal128Type(d.Precision, d.Scale),
         Date64Type => Date32Type.Default,

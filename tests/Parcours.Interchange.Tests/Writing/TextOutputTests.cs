@@ -22,33 +22,33 @@ public sealed class TextOutputTests
 
     [Fact]
     public void Csv_is_as_RFC_4180_has_it_and_tells_nothing_from_an_empty_text() => Assert.Equal(
-        """
+        """"
         b,i,n,f,d,day,at,"t,""",c,x,z
         true,-5,-0.001,0.1,0.1,1970-01-01,1970-01-01T00:00:00.000001,"a""b",é,AQI=,
         false,0,1.500,NaN,1E+300,0001-01-01,1970-01-02T00:00:00,"",x;y,"",
         ,,,,,,,,,,
 
-        """,
+        """",
         Write(TableFormat.Csv, new TableWriterOptions()));
 
     [Fact]
     public void Csv_may_be_written_as_deliveries_are() => Assert.Equal(
-        """
+        """"
         true;-5;-0.001;0.1;0.1;01/01/1970;01/01/1970 00:00:00.000001;"a""b";é;AQI=;
         false;0;1.500;NaN;1E+300;01/01/0001;02/01/1970 00:00:00;"";"x;y";"";
         ;;;;;;;;;;
 
-        """,
+        """",
         Write(TableFormat.Csv, new TableWriterOptions { Separator = ';', Dates = DateForms.DayMonthYear, Header = false }));
 
     [Fact]
     public void Json_lines_hold_an_object_each() => Assert.Equal(
-        """
+        """"
         {"b":true,"i":-5,"n":-0.001,"f":0.1,"d":0.1,"day":"1970-01-01","at":"1970-01-01T00:00:00.000001","t,\"":"a\"b","c":"é","x":"AQI=","z":null}
         {"b":false,"i":0,"n":1.500,"f":"NaN","d":1E+300,"day":"0001-01-01","at":"1970-01-02T00:00:00","t,\"":"","c":"x;y","x":"","z":null}
         {"b":null,"i":null,"n":null,"f":null,"d":null,"day":null,"at":null,"t,\"":null,"c":null,"x":null,"z":null}
 
-        """,
+        """",
         Write(TableFormat.JsonLines, new TableWriterOptions()));
 
     [Fact]
