@@ -16,7 +16,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
     /// <param name="ordered">Whether rows must come in the order that the plan states; where the consumer sorts or counts, it need not.</param>
     public Pipeline Open(LogicalPlan plan, bool[] needed, bool ordered) => plan switch
     {
-        ScanPlan scan => OpenScan(scan, needed),
+        ScanPlan scan => OpenScan(scan, needed, ordered),
         FilterPlan filter => OpenFilter(filter, needed, ordered),
         ProjectPlan project => OpenProject(project, needed, ordered),
         AggregatePlan aggregate => OpenAggregate(aggregate, ordered),
@@ -41,11 +41,32 @@ internal sealed class PhysicalPlanner(QueryRun run)
     public static ImmutableArray<StoreColumn?> StoreColumns(LogicalPlan plan, Pipeline pipeline, bool[] needed) =>
         [.. plan.Schema.Select((f, i) => needed[i] ? StoreColumn.Of(f.Type, pipeline.Domains[i]) : null)];
 
-    private Pipeline OpenScan(ScanPlan scan, bool[] needed)
+    /// <summary>Stored order is by patient: where several segments must be merged into it, the patient is read even if nobody else needs it.</summary>
+    private Pipeline OpenScan(ScanPlan scan, bool[] needed, bool ordered)
     {
-        var source = new TableScan(scan, needed, patientOrder: scan.Table.Kind != TableKind.Reference && scan.Schema.Where((f, i) => f.IsPatient && needed[i]).Any(), run.Dictionaries, run.Level);
-        return new Pipeline(source, [], source.Domains, scan.Table.Kind != TableKind.Reference);
+        bool ofPatients = scan.Table.Kind != TableKind.Reference;
+        int width = scan.Columns.Length;
+        int patient = scan.Columns.IndexOf(scan.Table.PatientIndex);
+        if (ofPatients && ordered && HasSeveralSegments(scan.Table.Name))
+        {
+            scan = patient < 0 ? new ScanPlan(scan.Table, scan.Columns.Add(scan.Table.PatientIndex), scan.Filter) : scan;
+            patient = patient < 0 ? width : patient;
+            needed = [.. scan.Columns.Select((_, i) => i == patient || needed[i])];
+        }
+
+        var source = new TableScan(scan, needed, patientOrder: ofPatients && patient >= 0 && needed[patient], run.Dictionaries, run.Level);
+        var pipeline = new Pipeline(source, [], source.Domains, ofPatients);
+        if (scan.Columns.Length == width)
+        {
+            return pipeline;
+        }
+
+        ImmutableArray<Evaluator?> columns = [.. Enumerable.Range(0, width).Select(i => needed[i] ? new ColumnEvaluator(i) : null)];
+        return pipeline.Then(new ProjectOperator(columns, [.. source.Domains.Take(width)], "Leave the patient out"));
     }
+
+    private bool HasSeveralSegments(string table) =>
+        Enumerable.Range(0, run.Dictionaries.Snapshot.BucketCount).Any(b => run.Dictionaries.Snapshot.Bucket(b).Sections(table).Count > 1);
 
     private Pipeline OpenFilter(FilterPlan filter, bool[] needed, bool ordered)
     {

@@ -15,6 +15,7 @@ namespace Parcours.Kernels;
 internal static unsafe class ExactSum
 {
     private const int Chunks = 67;
+    private const int Fraction = 3;
     private const int Pending = Chunks;
     private const int Specials = Chunks + 1;
     private const int MostPending = 2047;
@@ -90,7 +91,10 @@ internal static unsafe class ExactSum
     /// The exact sum, rounded once, to nearest, ties to even. Infinity, or NaN for infinities of both signs or any NaN.
     /// A sum of zero is +0.0, whatever the signs of the zeros.
     /// </summary>
-    internal static double Round(byte* state)
+    internal static double Round(byte* state) => Average(state, 1);
+
+    /// <summary>The exact sum over a count of 1 or more, rounded once, as <see cref="Round"/> does.</summary>
+    internal static double Average(byte* state, long count)
     {
         long* chunks = (long*)state;
         switch (chunks[Specials])
@@ -105,10 +109,13 @@ internal static unsafe class ExactSum
                 return double.NaN;
         }
 
+        // Digits below the sum's own hold the fraction of the quotient: more of it than any double keeps.
         Carry(chunks);
-        uint* digits = stackalloc uint[Chunks];
-        bool negative = Magnitude(chunks, digits);
-        int top = Chunks - 1;
+        uint* digits = stackalloc uint[Chunks + Fraction];
+        new Span<uint>(digits, Fraction).Clear();
+        bool negative = Magnitude(chunks, digits + Fraction);
+        bool inexact = count > 1 && Divide(digits, (ulong)count);
+        int top = Chunks + Fraction - 1;
         while (top >= 0 && digits[top] == 0)
         {
             top--;
@@ -119,20 +126,36 @@ internal static unsafe class ExactSum
             return 0.0;
         }
 
-        // The sum is an integer of `length` bits, times 2^-1075. Of it 53 bits are kept, or those down to 2^-1074.
+        // The value is an integer of `length` bits, times 2^-1075 and the fraction. Of it 53 bits are kept, or those down to 2^-1074.
+        const int fractionBits = Fraction * 32;
         int length = (top * 32) + 32 - BitOperations.LeadingZeroCount(digits[top]);
-        int dropped = Math.Max(length - 53, 1);
+        int dropped = Math.Max(length - 53, 1 + fractionBits);
         ulong kept = Bits(digits, dropped, length - dropped);
-        if (Bit(digits, dropped - 1) && ((kept & 1) != 0 || AnyBelow(digits, dropped - 1)))
+        if (Bit(digits, dropped - 1) && ((kept & 1) != 0 || inexact || AnyBelow(digits, dropped - 1)))
         {
             kept++;
         }
 
         // Adding kept, with its leading bit, to the exponent less one carries into the exponent exactly when it must:
         // no case for subnormals, nor for a rounding up to the next power of two.
-        ulong bits = ((ulong)(dropped - 1) << 52) + kept;
+        ulong bits = ((ulong)(dropped - 1 - fractionBits) << 52) + kept;
         double magnitude = BitConverter.UInt64BitsToDouble(Math.Min(bits, 0x7FF0_0000_0000_0000));
         return negative ? -magnitude : magnitude;
+    }
+
+    /// <summary>Divides in place, from the greatest digit down; true when something is left over.</summary>
+    private static bool Divide(uint* digits, ulong divisor)
+    {
+        UInt128 rest = 0;
+        for (int i = Chunks + Fraction - 1; i >= 0; i--)
+        {
+            UInt128 current = (rest << 32) | digits[i];
+            UInt128 quotient = current / divisor;
+            digits[i] = (uint)quotient;
+            rest = current - (quotient * divisor);
+        }
+
+        return rest != 0;
     }
 
     private static void AddTo(long* chunks, double value)

@@ -4,6 +4,10 @@ using Parcours.Expressions;
 namespace Parcours.Plans;
 
 /// <summary>Rows of a stored table, in stored order: some of its columns, and only the rows that pass the filter.</summary>
+/// <remarks>
+/// Stored order: bucket by bucket, patient by patient in the order of their ordinals, the rows of older segments first, and those of one segment as it holds them.
+/// Reference tables: segment by segment.
+/// </remarks>
 internal sealed record ScanPlan : LogicalPlan
 {
     public ScanPlan(TableSchema table, ImmutableArray<int> columns, Expression? filter = null)

@@ -38,7 +38,7 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
         ColumnDomain domain = domains[columns[0]];
         bool pays = domain.Dictionary is not null
             ? domain.Size <= MostDictionaryEntries && domain.Size <= Math.Max(1 << 12, rows / 2)
-            : domain.IsKnown && domain.Size is > 0 and <= MostRangeEntries && domain.Size <= rows / 4 && IsCostly(call);
+            : domain.IsKnown && HasNarrowLanes(call) && domain.Size is > 0 and <= MostRangeEntries && domain.Size <= rows / 4 && IsCostly(call);
         if (!pays)
         {
             return null;
@@ -47,6 +47,10 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
         LookupTable? table = LookupTable.TryMake(Compute(call, MakePlain), call.Type, columns[0], domains.Count, domain, level);
         return table is null ? null : new LookupEvaluator(columns[0], table);
     }
+
+    /// <summary>Whether the columns read are 32-bit lanes, which number the entries of a look-up.</summary>
+    private static bool HasNarrowLanes(CallExpression call) =>
+        call.DescendantsAndSelf().OfType<ColumnExpression>().All(c => c.Type.Lane == Columns.Lane.Int32);
 
     private Evaluator MakePlain(Expression expression) =>
         expression is CallExpression call ? Compute(call, MakePlain) : Make(expression);
@@ -102,7 +106,7 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
         Evaluator best = arguments[0];
         for (int i = 1; i < arguments.Length; i++)
         {
-            best = new ExtremeEvaluator(new ComparisonEvaluator(comparison, best, arguments[i]), best, arguments[i]);
+            best = new ExtremeEvaluator(call.Function == Function.Least, new ComparisonEvaluator(comparison, best, arguments[i]), best, arguments[i]);
         }
 
         return best;

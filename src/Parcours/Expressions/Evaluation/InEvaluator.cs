@@ -12,6 +12,9 @@ internal sealed unsafe class InEvaluator : Evaluator
     private readonly HashSet<double> _numbers = [];
     private readonly Dictionary<string, bool> _texts = new(StringComparer.Ordinal);
 
+    /// <summary>How bytes become the characters that are looked up: bytes that are no text, one each.</summary>
+    private readonly Encoding _encoding = Encoding.UTF8;
+
     public InEvaluator(Evaluator value, IEnumerable<LiteralExpression> literals)
     {
         _value = value;
@@ -30,6 +33,10 @@ internal sealed unsafe class InEvaluator : Evaluator
                     break;
                 case string text:
                     _texts[text] = true;
+                    break;
+                case byte[] bytes:
+                    _encoding = Encoding.Latin1;
+                    _texts[_encoding.GetString(bytes)] = true;
                     break;
             }
         }
@@ -62,13 +69,13 @@ internal sealed unsafe class InEvaluator : Evaluator
         return new Vector { Lane = Lane.Bit, Values = bits, Validity = value.Validity };
     }
 
-    private static ReadOnlySpan<char> Characters(ReadOnlySpan<byte> text, ref char[] buffer)
+    private ReadOnlySpan<char> Characters(ReadOnlySpan<byte> text, ref char[] buffer)
     {
         if (buffer.Length < text.Length)
         {
             buffer = new char[Math.Max(64, text.Length)];
         }
 
-        return buffer.AsSpan(0, Encoding.UTF8.GetChars(text, buffer));
+        return buffer.AsSpan(0, _encoding.GetChars(text, buffer));
     }
 }

@@ -43,7 +43,7 @@ internal sealed unsafe class AverageState(AggregateState sum, CountState count, 
                 Bitmap.Set(result.Validity, i);
                 result.Float64[i] = sum is IExactSum exact
                     ? ExactQuotient.ToDouble(exact.Sum(groups[i]), rows * unit)
-                    : ((SumDoubleState)sum).Sum(groups[i]) / rows;
+                    : ((SumDoubleState)sum).Average(groups[i], rows);
             }
         }
 

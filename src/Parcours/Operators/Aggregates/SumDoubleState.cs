@@ -53,6 +53,9 @@ internal sealed unsafe class SumDoubleState(MemoryBudget budget) : AggregateStat
     /// <summary>The sum of a group.</summary>
     public double Sum(int group) => ExactSum.Round(Slot(group));
 
+    /// <summary>The sum of a group over a count, rounded once.</summary>
+    public double Average(int group, long count) => ExactSum.Average(Slot(group), count);
+
     public override Vector Result(ReadOnlySpan<int> groups, Arena arena)
     {
         var result = new Vector { Lane = Lane.Float64, Values = arena.Allocate<double>(groups.Length), Validity = arena.AllocateBits(groups.Length) };

@@ -104,6 +104,7 @@ internal sealed class SimplifyExpressions : OptimizerRule
                 Lane.Int32 => (long)*value.Int32,
                 Lane.Int64 => *value.Int64,
                 Lane.Float64 => *value.Float64,
+                _ when call.Type.Kind == ColumnKind.Binary => value.Text->Span.ToArray(),
                 _ => System.Text.Encoding.UTF8.GetString(value.Text->Span),
             };
             return new LiteralExpression(constant, call.Type);
