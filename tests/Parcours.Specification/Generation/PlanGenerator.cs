@@ -71,7 +71,8 @@ internal sealed class PlanGenerator(Draw draw, IReadOnlyList<TableSchema> tables
         bool allowed = function switch
         {
             AggregateFunction.Sum or AggregateFunction.Average => argument.Type.IsNumeric,
-            AggregateFunction.Min or AggregateFunction.Max or AggregateFunction.Quantile => argument.Type.Kind != ColumnKind.Binary,
+            AggregateFunction.Min or AggregateFunction.Max => argument.Type.Kind != ColumnKind.Binary,
+            AggregateFunction.Quantile => argument.Type.IsNumeric || argument.Type.Kind is ColumnKind.Date or ColumnKind.Timestamp,
             _ => true,
         };
         if (!allowed)
