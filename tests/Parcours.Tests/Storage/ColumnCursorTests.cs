@@ -132,6 +132,24 @@ public sealed unsafe class ColumnCursorTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Fact]
+    public void Many_threads_read_one_section_each_with_its_own_cursor()
+    {
+        using TestColumn column = RandomColumns.Next(new Random(8), Lane.Int64, 200000);
+        using DatasetStore store = SmallDataset.OfColumns(new MemoryObjectStore(), column);
+        SectionReader section = store.Current.Reference("t")[0];
+        Parallel.For(0, 8, thread =>
+        {
+            using var cursor = new ColumnCursor(section, 0, Simd.Best);
+            var random = new Random(thread);
+            for (int i = 0; i < 40; i++)
+            {
+                int row = random.Next(section.RowCount - 3000);
+                Check(column, cursor, row, random.Next(1, 3000), thread);
+            }
+        });
+    }
+
     private static long Value(TestColumn column, int row) => column.Lane == Lane.Int32 ? ((int*)column.Values)[row] : ((long*)column.Values)[row];
 
     private static void Check(TestColumn column, ColumnCursor cursor, int row, int count, int seed)

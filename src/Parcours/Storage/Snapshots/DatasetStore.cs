@@ -56,7 +56,18 @@ internal sealed partial class DatasetStore : IDisposable
     }
 
     /// <summary>Whether there is a dataset.</summary>
-    public static bool Exists(IObjectStore store) => store.List(DatasetDocument.File).Any(o => o.Name == DatasetDocument.File);
+    public static bool Exists(IObjectStore store)
+    {
+        try
+        {
+            // Read rather than listed: a list by a name without a folder walks the whole dataset.
+            return store.Read(DatasetDocument.File) is not null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Makes an empty dataset and opens it.</summary>
     /// <param name="store">Where.</param>

@@ -11,7 +11,7 @@ internal sealed class WriterClaim : IDisposable
 {
     public const string Folder = "writers/";
 
-    private const int Patience = 200;
+    private const int Patience = 1000;
 
     private readonly IObjectStore _store;
     private readonly IDisposable _lock;
