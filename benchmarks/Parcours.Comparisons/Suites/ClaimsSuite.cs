@@ -20,7 +20,7 @@ internal static class ClaimsSuite
         }
 
         double bandwidth = Bandwidth.Measure(options.Threads);
-        IPeer[] peers = [new DuckDbPeer(data, options.Threads, inMemory: true), new DuckDbPeer(data, options.Threads, inMemory: false)];
+        IPeer[] peers = [new ParcoursPeer(data, options.Threads), new DuckDbPeer(data, options.Threads, inMemory: true), new DuckDbPeer(data, options.Threads, inMemory: false)];
         foreach (IPeer peer in peers)
         {
             AnsiConsole.WriteLine($"Opening {peer.Name} …");

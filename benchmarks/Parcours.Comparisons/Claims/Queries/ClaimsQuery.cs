@@ -7,5 +7,11 @@ namespace Parcours.Comparisons.Claims.Queries;
 /// <param name="PlainBytesOfARow">The bytes of the columns it needs of one dispensing, as plain values (two for a code).</param>
 internal abstract record ClaimsQuery(string Name, string Title, string Sql, int PlainBytesOfARow)
 {
+    /// <summary>The columns of dispensing that it needs, whose stored bytes are shown beside the time.</summary>
+    public virtual IReadOnlyList<string> Columns => [];
+
+    /// <summary>The question asked of Parcours, by its public API; the rows as <see cref="Peers.AnswerText"/> writes them.</summary>
+    public abstract Task<IReadOnlyList<string>> AskAsync(Dataset data, RunOptions options, CancellationToken cancellation);
+
     public static IReadOnlyList<ClaimsQuery> All { get; } = [new Q1(), new Q2(), new Q3(), new Q4()];
 }

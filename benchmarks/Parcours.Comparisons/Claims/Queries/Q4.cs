@@ -1,3 +1,5 @@
+using Parcours.Comparisons.Peers;
+
 namespace Parcours.Comparisons.Claims.Queries;
 
 /// <summary>Amounts by patient: the ten greatest, and how they spread.</summary>
@@ -10,4 +12,17 @@ internal sealed record Q4() : ClaimsQuery(
     UNION ALL
     (SELECT 'hist', s // 100000, count(*) FROM t GROUP BY 2 ORDER BY 2)
     """,
-    PlainBytesOfARow: 12);
+    PlainBytesOfARow: 12)
+{
+    public override IReadOnlyList<string> Columns => ["amount_cents"];
+
+    public override async Task<IReadOnlyList<string>> AskAsync(Dataset data, RunOptions options, CancellationToken cancellation)
+    {
+        var patients = data.Table<Dispensing>()
+            .GroupBy(d => d.PatientId)
+            .Select(p => new { Patient = p.Key, Amount = p.Sum(d => d.AmountCents) });
+        var top = await patients.OrderByDescending(p => p.Amount).ThenBy(p => p.Patient).Take(10).ToListAsync(options, cancellation);
+        var histogram = await patients.GroupBy(p => p.Amount / 100000).Select(h => new { Bin = h.Key, Patients = h.Count() }).OrderBy(h => h.Bin).ToListAsync(options, cancellation);
+        return [.. top.Select(t => AnswerText.Row(["top", t.Patient, t.Amount])), .. histogram.Select(h => AnswerText.Row(["hist", h.Bin, h.Patients]))];
+    }
+}
