@@ -18,11 +18,11 @@ internal sealed unsafe class Compactor(DatasetStore store, IProgress<StorageProg
         _total = snapshot.Document.Segments.Sum(s => s.Length);
         commit.ReplaceAll();
         int[] buckets = [.. Enumerable.Range(0, snapshot.BucketCount).Where(b => !snapshot.Segments(b).IsEmpty)];
-        InParallel.ForEach(buckets, ct, bucket =>
+        InParallel.ForEach(buckets, bucket =>
         {
             Write(commit, snapshot, bucket);
             Report(snapshot.Segments(bucket));
-        });
+        }, ct);
 
         foreach (TableSchema table in snapshot.Tables.Where(t => t.Kind == TableKind.Reference))
         {

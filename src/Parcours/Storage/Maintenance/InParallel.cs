@@ -5,7 +5,7 @@ namespace Parcours.Storage;
 /// <summary>Work on many files at once, one a processor; the first error comes out as it was thrown.</summary>
 internal static class InParallel
 {
-    public static void ForEach<T>(IEnumerable<T> items, CancellationToken ct, Action<T> work)
+    public static void ForEach<T>(IEnumerable<T> items, Action<T> work, CancellationToken ct)
     {
         try
         {

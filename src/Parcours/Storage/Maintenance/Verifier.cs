@@ -48,11 +48,11 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
 
         SegmentRecord[] unseen = [.. document.Segments.Where(s => _seen.Add(s.File))];
         _files += unseen.Length;
-        InParallel.ForEach(unseen, ct, record =>
+        InParallel.ForEach(unseen, record =>
         {
             _findings.Try(record.File, () => Check(snapshot, record));
             Report(record.Length);
-        });
+        }, ct);
 
         for (int bucket = 0; bucket < dataset.BucketCount; bucket++)
         {
