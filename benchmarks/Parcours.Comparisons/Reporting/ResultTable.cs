@@ -17,6 +17,7 @@ internal static class ResultTable
         }
 
         table.AddColumn(new TableColumn("floor").RightAligned());
+        table.AddColumn(new TableColumn("MB stored").RightAligned());
         table.AddColumn(new TableColumn("times the best peer").RightAligned());
         table.AddColumn("answers");
         foreach (QueryResult result in results)
@@ -26,6 +27,7 @@ internal static class ResultTable
                 Markup.Escape($"{result.Query} {result.Title}"),
                 .. result.Timings.Select(t => Number(t.Median) + (t.Disturbed > 0 ? " ?" : "")),
                 Number(result.FloorMilliseconds),
+                result.StoredBytes is { } stored ? Number(stored / 1e6) : "",
                 result.Ratio is { } ratio ? Number(ratio) : "",
                 result.AnswersAgree ? "agree" : "[red]DIFFER[/]",
             ]);

@@ -34,7 +34,7 @@ internal static class ClaimsSuite
         {
             AnsiConsole.WriteLine($"{query.Name} …");
             (IReadOnlyList<Timing> timings, bool agree) = await runner.RunAsync(query, cancellation);
-            results.Add(new QueryResult(query.Name, query.Title, timings, agree, 1000 * rows * query.PlainBytesOfARow / bandwidth, null));
+            results.Add(new QueryResult(query.Name, query.Title, timings, agree, 1000 * rows * query.PlainBytesOfARow / bandwidth, StoredBytes.Of(data.Dataset, query.Columns)));
         }
 
         ResultTable.Print(results, FormattableString.Invariant($"{rows:N0} dispensings, {options.Threads} threads, memory read at {bandwidth / 1e9:N1} GB/s; medians of {options.Repeats} in ms"));
@@ -48,6 +48,7 @@ internal static class ClaimsSuite
                 Rows = rows,
                 BandwidthBytesASecond = bandwidth,
                 data.ParquetBytes,
+                DatasetBytes = ClaimsImport.Bytes(data.Dataset),
                 Peers = peers.Select(p => new { p.Name, p.Version, p.Note }),
                 Queries = results,
             });

@@ -53,11 +53,6 @@ internal static class FileErrors
         ErrorKind.Input,
         $"Column '{column}' of '{source}' holds a number or a time that 64 bits cannot hold. Write it as text or as a decimal first.");
 
-    public static ParcoursException UnknownWantedColumns(string column, IEnumerable<string> known) => Make(
-        "PRC0610",
-        ErrorKind.Usage,
-        $"No file has a column '{column}'.{Suggestion.DidYouMean(column, known)}");
-
     public static ParcoursException CannotWrite(string path, Exception cause) => Make(
         "PRC0611",
         ErrorKind.Usage,

@@ -110,7 +110,18 @@ public sealed class ParquetSource : TableSource
         cancellation.ThrowIfCancellationRequested();
         ValueTask<RecordBatch> next = stream.ReadNextRecordBatchAsync(cancellation);
         RecordBatch? batch = next.IsCompleted ? next.Result : next.AsTask().GetAwaiter().GetResult();
-        return batch is null ? null : ArrayNormaliser.Normalise(batch, schema, places, Name);
+        if (batch is null)
+        {
+            return null;
+        }
+
+        RecordBatch normal = ArrayNormaliser.Normalise(batch, schema, places, Name);
+        foreach (DictionaryArray codes in normal.Arrays.OfType<DictionaryArray>())
+        {
+            ArraySoundness.CheckCodes(codes.Data);
+        }
+
+        return normal;
     }
 
     /// <summary>A file with none of the columns wanted still has its rows: all null for the importer.</summary>

@@ -22,12 +22,12 @@ internal static class ArraySoundness
 
         ReadOnlySpan<byte> validity = data.Buffers[0].Span;
         Require(validity.IsEmpty || validity.Length >= (length + 7) / 8);
-        CheckValues(data, length, validity);
+        CheckValues(data, length);
         int nulls = validity.IsEmpty ? 0 : length - CountSet(validity, length);
         return new ArrayData(data.DataType, length, nulls, 0, data.Buffers, data.Children, data.Dictionary);
     }
 
-    private static void CheckValues(ArrayData data, int length, ReadOnlySpan<byte> validity)
+    private static void CheckValues(ArrayData data, int length)
     {
         switch (data.DataType)
         {
@@ -39,7 +39,7 @@ internal static class ArraySoundness
                 break;
             case DictionaryType:
                 CheckOffsets(data.Dictionary, data.Dictionary.Length);
-                CheckCodes(data, length, validity);
+                CheckCodes(data);
                 break;
             case IArrowType type:
                 Require(data.Buffers[1].Length >= (long)length * FlatTypes.Width(type));
@@ -63,13 +63,30 @@ internal static class ArraySoundness
         }
     }
 
-    private static void CheckCodes(ArrayData data, int length, ReadOnlySpan<byte> validity)
+    /// <summary>Checks that no code is beyond its dictionary, which the Parquet reader does not check of a damaged file.</summary>
+    /// <exception cref="InvalidDataException">One is.</exception>
+    public static void CheckCodes(ArrayData data)
     {
-        ReadOnlySpan<int> codes = MemoryMarshal.Cast<byte, int>(data.Buffers[1].Span);
-        Require(codes.Length >= length);
-        for (int i = 0; i < length; i++)
+        ReadOnlySpan<uint> codes = MemoryMarshal.Cast<byte, uint>(data.Buffers[1].Span);
+        Require(codes.Length >= data.Length);
+        codes = codes[..data.Length];
+        uint limit = (uint)data.Dictionary.Length;
+        uint largest = 0;
+        foreach (uint code in codes)
         {
-            Require((uint)codes[i] < (uint)data.Dictionary.Length || !Bits.IsSet(validity, i));
+            largest = Math.Max(largest, code);
+        }
+
+        if (largest < limit)
+        {
+            return;
+        }
+
+        // Codes of nulls say nothing.
+        ReadOnlySpan<byte> validity = data.Buffers[0].Span;
+        for (int i = 0; i < codes.Length; i++)
+        {
+            Require(codes[i] < limit || !Bits.IsSet(validity, i));
         }
     }
 

@@ -5,17 +5,29 @@ using Apache.Arrow.Types;
 namespace Parcours.Snds.Linkage;
 
 /// <summary>Copies some rows of an array; used only for batches that hold lines to reject.</summary>
+/// <remarks>Nothing is shared with the array, dictionaries included: the batch that it came from is disposed of.</remarks>
 internal static class ArrowTake
 {
     public static IArrowArray Take(IArrowArray array, ReadOnlySpan<int> rows) => array switch
     {
         NullArray => new NullArray(rows.Length),
-        DictionaryArray dictionary => new DictionaryArray((DictionaryType)dictionary.Data.DataType, Take(dictionary.Indices, rows), dictionary.Dictionary),
+        DictionaryArray dictionary => new DictionaryArray((DictionaryType)dictionary.Data.DataType, Take(dictionary.Indices, rows), Copy(dictionary.Dictionary)),
         StringArray or BinaryArray => Texts(array.Data, rows),
         BooleanArray => Bits(array.Data, rows),
         _ when array.Data.DataType is FixedWidthType type => Fixed(array.Data, type.BitWidth / 8, rows),
         _ => throw new NotSupportedException(array.Data.DataType.Name),
     };
+
+    private static IArrowArray Copy(IArrowArray array)
+    {
+        int[] all = new int[array.Length];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] = i;
+        }
+
+        return Take(array, all);
+    }
 
     private static IArrowArray Fixed(ArrayData data, int width, ReadOnlySpan<int> rows)
     {

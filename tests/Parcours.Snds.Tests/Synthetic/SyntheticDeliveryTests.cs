@@ -70,6 +70,17 @@ public sealed class SyntheticDeliveryTests : IClassFixture<SyntheticDeliveryTest
     }
 
     [Fact]
+    public async Task It_is_imported_whole_but_for_the_lines_that_the_ground_truth_knows()
+    {
+        using var folder = new TempFolder();
+        SndsImportReport report = await SndsImport.RunAsync(Path.Combine(folder.Path, "dataset"), _delivery.Folder);
+        Assert.All(report.Import.Tables, table => Assert.Equal(table.Read, table.Stored + table.Rejected));
+        Assert.All(report.Import.Tables.Where(table => table.Name != SndsNames.Persons), table => Assert.Equal(_delivery.Truth.Tables[table.Name], table.Read));
+        Assert.Equal(_delivery.Truth.Traps.GetValueOrDefault("orphans in ER_PHA_F"), report.Import.Tables.Single(table => table.Name == "ER_PHA_F").Rejected);
+        Assert.Equal(_delivery.Truth.Persons, report.Import.NewPatients);
+    }
+
+    [Fact]
     public void Lives_are_of_the_size_and_the_coherence_of_real_ones()
     {
         double patientYears = _delivery.Truth.Persons * Delivery.Years;
