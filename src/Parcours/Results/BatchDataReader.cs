@@ -94,6 +94,22 @@ internal sealed class BatchDataReader : DbDataReader
     [UnconditionalSuppressMessage("Trimming", "IL2063", Justification = "Only simple types of the base library are given, whose members nothing here asks for.")]
     public override Type GetFieldType(int ordinal) => _types[ordinal];
 
+    public override DataTable GetSchemaTable()
+    {
+        var table = new DataTable("SchemaTable") { Locale = CultureInfo.InvariantCulture };
+        table.Columns.Add("ColumnName", typeof(string));
+        table.Columns.Add("ColumnOrdinal", typeof(int));
+        table.Columns.Add("ColumnSize", typeof(int));
+        table.Columns.Add("DataType", typeof(Type));
+        table.Columns.Add("AllowDBNull", typeof(bool));
+        for (int i = 0; i < _fields.Length; i++)
+        {
+            table.Rows.Add(_fields[i].Name, i, -1, _types[i], _fields[i].Nullable);
+        }
+
+        return table;
+    }
+
     public override bool GetBoolean(int ordinal) => Convert.ToBoolean(GetValue(ordinal), CultureInfo.InvariantCulture);
 
     public override byte GetByte(int ordinal) => Convert.ToByte(GetValue(ordinal), CultureInfo.InvariantCulture);

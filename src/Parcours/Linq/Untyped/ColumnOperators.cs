@@ -100,8 +100,9 @@ internal static class ColumnOperators
         });
     }
 
-    /// <summary>Arithmetic takes decimals of any scale: only the kind must be one.</summary>
-    private static Expression To(Expression value, ColumnType type) => value.Type.Kind == type.Kind ? value : Scalars.To(value, type);
+    /// <summary>Arithmetic takes decimals of any scale: only the kind must be one, and whole numbers have no digits after the point.</summary>
+    private static Expression To(Expression value, ColumnType type) =>
+        value.Type.Kind == type.Kind ? value : Scalars.To(value, value.Type.IsInteger ? new ColumnType(type.Kind) : type);
 
     private static Expression Checked(string text, IEnumerable<Expression> arguments, Func<Expression> make)
     {
