@@ -94,6 +94,7 @@ internal sealed class BatchDataReader : DbDataReader
     [UnconditionalSuppressMessage("Trimming", "IL2063", Justification = "Only simple types of the base library are given, whose members nothing here asks for.")]
     public override Type GetFieldType(int ordinal) => _types[ordinal];
 
+    [UnconditionalSuppressMessage("Trimming", "IL2111", Justification = "The column holds types as values; nothing reads their members.")]
     public override DataTable GetSchemaTable()
     {
         var table = new DataTable("SchemaTable") { Locale = CultureInfo.InvariantCulture };

@@ -81,7 +81,7 @@ internal sealed class RandomDelivery
     {
         // Few patients have many rows, and some rows have no patient.
         long key = (long)(_random.NextDouble() * _random.NextDouble() * _patients) * 1_000_003 % 65_537;
-        return _random.Next(50) == 0 ? null : _textKeys ? $"P{key}" : key - 20_000;
+        return _random.Next(50) == 0 ? null : _textKeys ? (object)$"P{key}" : key - 20_000;
     }
 
     private static object Cell(IArrowType type, int value) => type switch

@@ -1,5 +1,3 @@
-using Parcours.Linq;
-
 namespace Parcours.Tests.Linq;
 
 /// <summary>What the engine does not know is refused before anything runs: the author's text, the part, what to do.</summary>

@@ -1,5 +1,4 @@
 using Apache.Arrow.Types;
-using Parcours.Linq;
 using Parcours.Plans;
 using Parcours.Results;
 
