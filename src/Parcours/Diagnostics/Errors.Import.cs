@@ -7,6 +7,11 @@ internal static partial class Errors
         ErrorKind.Usage,
         $"Table '{table}' has no source to import. Give it at least one file or source.");
 
+    public static ParcoursException NoTables() => Make(
+        "PRC0216",
+        ErrorKind.Usage,
+        "There is no table to import. Give at least one.");
+
     public static ParcoursException NoColumnForRole(string table, string role, string column, IEnumerable<string> known, string? source = null) => Make(
         "PRC0202",
         ErrorKind.Usage,

@@ -33,13 +33,18 @@ internal static class Importer
     /// <summary>Imports tables into an open dataset as one new snapshot.</summary>
     public static ImportReport Run(DatasetStore store, IReadOnlyList<TableImport> tables, ImportOptions options, CancellationToken cancellation)
     {
+        if (tables.Count == 0)
+        {
+            throw Errors.NoTables();
+        }
+
         int threads = options.Threads ?? Environment.ProcessorCount;
         if (threads is < 1 or > 1024)
         {
             throw Errors.OptionOutOfRange(nameof(options.Threads), threads, "1 to 1,024");
         }
 
-        long memory = options.MemoryBytes ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
+        long memory = options.MemoryBytes ?? Math.Max(LeastMemory, FreeMemory.Bytes() / 2);
         if (memory < LeastMemory)
         {
             throw Errors.OptionOutOfRange(nameof(options.MemoryBytes), memory, "16 MiB or more");

@@ -42,8 +42,14 @@ public sealed class SameBytesTests
     {
         var objects = new MemoryObjectStore();
         using DatasetStore store = DatasetStore.Create(objects, new ColumnType(rows.Any(row => row[0] is string) ? ColumnKind.Text : ColumnKind.Int64), 2);
-        using var run = new ImportRun(store, [delivery.Import(rows, sources, 700)], new ImportOptions(), threads, new ImportBudget(memory), default);
-        ImportReport report = run.Run();
+        var budget = new ImportBudget(memory);
+        ImportReport report;
+        using (var run = new ImportRun(store, [delivery.Import(rows, sources, 700)], new ImportOptions(), threads, budget, default))
+        {
+            report = run.Run();
+        }
+
+        Assert.Equal(0, budget.Used);
         List<string> bytes = [.. objects.Objects
             .Where(file => file.Key.EndsWith(".seg", StringComparison.Ordinal) || file.Key.EndsWith(".dic", StringComparison.Ordinal))
             .Select(file => $"{Path.GetDirectoryName(file.Key)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Value))}")

@@ -10,6 +10,8 @@ namespace Parcours.Import;
 /// </summary>
 internal sealed unsafe class Staging : IDisposable
 {
+    private const long MostTextBytes = 1 << 20;
+
     private readonly TablePlan _table;
     private readonly int _columns;
     private readonly int _words;
@@ -106,7 +108,13 @@ internal sealed unsafe class Staging : IDisposable
     {
         for (int r = 0; r < slice.RunCount; r++)
         {
-            _counts[slice.Runs[r].Bucket] += slice.Runs[r].Count;
+            int bucket = slice.Runs[r].Bucket;
+            _counts[bucket] += slice.Runs[r].Count;
+            if (_texts[bucket] is { } texts && TextBytes(texts) > MostTextBytes)
+            {
+                // Long texts do not wait for as many rows as short ones.
+                Seal(bucket);
+            }
         }
     }
 
@@ -145,6 +153,17 @@ internal sealed unsafe class Staging : IDisposable
     private ulong* Validity(int bucket, int column) => (ulong*)Lanes(bucket, _columns) + ((long)column * _words);
 
     private byte* Flags(int bucket) => (byte*)Validity(bucket, _columns);
+
+    private static long TextBytes(StagedText[] texts)
+    {
+        long bytes = 0;
+        foreach (StagedText text in texts)
+        {
+            bytes += text.Used;
+        }
+
+        return bytes;
+    }
 
     private void Seal(int bucket)
     {
