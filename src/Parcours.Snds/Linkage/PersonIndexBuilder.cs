@@ -5,7 +5,7 @@ namespace Parcours.Snds.Linkage;
 /// A node is a PSA with a rank. Two nodes are one person when they have the same <c>BEN_IDT_ANO</c> or the same <c>BEN_NIR_ANO</c>.
 /// The same PSA alone joins nothing: it belongs to a spouse, to children and to twins as well.
 /// </remarks>
-internal sealed class PersonIndexBuilder(long estimatedRows = 16)
+internal sealed class PersonIndexBuilder(long estimatedRows = 16, IReadOnlySet<UInt128>? known = null)
 {
     private readonly KeyIndex _nodes = new(estimatedRows);
     private readonly KeyIndex _psas = new(estimatedRows);
@@ -104,7 +104,7 @@ internal sealed class PersonIndexBuilder(long estimatedRows = 16)
         for (int node = 0; node < persons.Length; node++)
         {
             int person = persons[node];
-            if (_names[node].SequenceCompareTo(_names[smallest[person]]) < 0)
+            if (ComesBefore(node, smallest[person]))
             {
                 smallest[person] = node;
             }
@@ -139,6 +139,14 @@ internal sealed class PersonIndexBuilder(long estimatedRows = 16)
         }
 
         return (names, facts, conflicting.Count);
+    }
+
+    /// <summary>A name that the dataset has comes before others, so that a person keeps it when a later delivery adds an identity; then the smallest.</summary>
+    private bool ComesBefore(int node, int other)
+    {
+        bool isKnown = known is not null && known.Contains(KeyLanes.OfText(_names[node]));
+        bool otherIsKnown = known is not null && known.Contains(KeyLanes.OfText(_names[other]));
+        return isKnown != otherIsKnown ? isKnown : _names[node].SequenceCompareTo(_names[other]) < 0;
     }
 
     /// <summary>The distinct persons of each PSA, one PSA after the other.</summary>

@@ -12,9 +12,9 @@ internal static class PersonScan
         SndsNames.Psa, SndsNames.Rank, SndsNames.NirAno, SndsNames.IdtAno, "BEN_SEX_COD", "BEN_NAI_ANN", "BEN_NAI_MOI", "BEN_DCD_DTE", "BEN_CDI_NIR",
     ];
 
-    public static PersonIndex Run(IReadOnlyList<DeliveryFile> files, CancellationToken cancellation)
+    public static PersonIndex Run(IReadOnlyList<DeliveryFile> files, IReadOnlySet<UInt128>? known, CancellationToken cancellation)
     {
-        var builder = new PersonIndexBuilder(files.Sum(file => file.Source.EstimatedRows));
+        var builder = new PersonIndexBuilder(files.Sum(file => file.Source.EstimatedRows), known);
         foreach (DeliveryFile file in files)
         {
             foreach (SourceBatch batch in file.Open([.. Columns.Where(file.Has)]).Read(cancellation))

@@ -3,8 +3,8 @@ using Apache.Arrow.Types;
 
 namespace Parcours.Snds.Linkage;
 
-/// <summary>One row a person: what the referential of beneficiaries says over all of his or her rows.</summary>
-internal sealed class PersonsSource(PersonIndex persons) : TableSource
+/// <summary>One row a person that the dataset does not have yet: what the referential of beneficiaries says over all of his or her rows.</summary>
+internal sealed class PersonsSource(PersonIndex persons, IReadOnlySet<UInt128>? known = null) : TableSource
 {
     private const int BatchRows = 65_536;
 
@@ -27,14 +27,26 @@ internal sealed class PersonsSource(PersonIndex persons) : TableSource
 
     public override IEnumerable<SourceBatch> Read(CancellationToken cancellation = default)
     {
-        for (int start = 0; start < persons.Count; start += BatchRows)
+        var numbers = new List<int>(BatchRows);
+        long line = 1;
+        for (int person = 0; person < persons.Count; person++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            yield return new SourceBatch(Batch(start, Math.Min(BatchRows, persons.Count - start)), start + 1L, [], []);
+            if (known is null || !known.Contains(KeyLanes.OfText(persons.NameOf(person))))
+            {
+                numbers.Add(person);
+            }
+
+            if (numbers.Count == BatchRows || (person == persons.Count - 1 && numbers.Count > 0))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return new SourceBatch(Batch([.. numbers]), line, [], []);
+                line += numbers.Count;
+                numbers.Clear();
+            }
         }
     }
 
-    private RecordBatch Batch(int start, int count)
+    private RecordBatch Batch(int[] numbers)
     {
         var sex = new Int32Array.Builder();
         var year = new Int32Array.Builder();
@@ -42,11 +54,10 @@ internal sealed class PersonsSource(PersonIndex persons) : TableSource
         var identifiers = new Int32Array.Builder();
         var certified = new BooleanArray.Builder();
         var shared = new BooleanArray.Builder();
-        int[] deaths = new int[count];
-        int[] numbers = new int[count];
-        for (int i = 0; i < count; i++)
+        int[] deaths = new int[numbers.Length];
+        for (int i = 0; i < numbers.Length; i++)
         {
-            ref readonly PersonFacts person = ref persons.Facts[start + i];
+            ref readonly PersonFacts person = ref persons.Facts[numbers[i]];
             sex.Append(Known(person.Sex));
             year.Append(Known(person.BirthYear));
             month.Append(Known(person.BirthMonth));
@@ -54,14 +65,13 @@ internal sealed class PersonsSource(PersonIndex persons) : TableSource
             certified.Append(person.Certified);
             shared.Append(person.SharesPsa);
             deaths[i] = person.Death;
-            numbers[i] = start + i;
         }
 
         IArrowArray[] columns =
         [
             ArrowBuild.Names(numbers, persons), sex.Build(), year.Build(), month.Build(), ArrowBuild.Days(deaths), identifiers.Build(), certified.Build(), shared.Build(),
         ];
-        return new RecordBatch(Schema, columns, count);
+        return new RecordBatch(Schema, columns, numbers.Length);
     }
 
     private static int? Known(int value) => value == 0 ? null : value;

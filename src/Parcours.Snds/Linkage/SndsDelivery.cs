@@ -47,7 +47,7 @@ public sealed class SndsDelivery
         PersonIndex persons = Persons(folder, files, options, cancellation);
         if (persons.Count > 0)
         {
-            tables.Add(new TableImport(SndsNames.Persons, TableKind.Patients, [new PersonsSource(persons)]) { Patient = SndsNames.Patient });
+            tables.Add(new TableImport(SndsNames.Persons, TableKind.Patients, [new PersonsSource(persons, options.KnownPersons)]) { Patient = SndsNames.Patient });
         }
 
         var linker = new SndsLinker(files, persons, options.Threads ?? Environment.ProcessorCount, options.FirstLine);
@@ -69,7 +69,7 @@ public sealed class SndsDelivery
             if (those.Length > 0)
             {
                 options.Progress?.Report(name);
-                return PersonScan.Run(those, cancellation);
+                return PersonScan.Run(those, options.KnownPersons, cancellation);
             }
         }
 

@@ -14,4 +14,7 @@ public sealed record SndsDeliveryOptions
 
     /// <summary>Told the name of each table when its turn comes.</summary>
     public IProgress<string>? Progress { get; init; }
+
+    /// <summary>Names of persons that the dataset has already, as lanes: they keep their name, and are not listed again.</summary>
+    internal IReadOnlySet<UInt128>? KnownPersons { get; init; }
 }

@@ -1,3 +1,6 @@
+using Apache.Arrow;
+using Parcours.Snds.Linkage;
+
 namespace Parcours;
 
 /// <summary>Imports deliveries of the SNDS into datasets.</summary>
@@ -19,10 +22,12 @@ public static class SndsImport
     {
         ArgumentException.ThrowIfNullOrEmpty(dataset);
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        (long snapshot, HashSet<UInt128>? persons) = await KnownAsync(dataset, cancellation);
         var how = new SndsDeliveryOptions
         {
             Threads = options?.Threads,
-            FirstLine = await LastSnapshotAsync(dataset, cancellation) << LinesOfADelivery,
+            FirstLine = snapshot << LinesOfADelivery,
+            KnownPersons = persons,
             Progress = linking,
         };
         SndsDelivery delivery = await Task.Run(() => SndsDelivery.Open(folder, how, cancellation), cancellation);
@@ -30,15 +35,32 @@ public static class SndsImport
         return new SndsImportReport(delivery.Report, import, delivery.OtherFiles);
     }
 
-    /// <summary>Lines of claims are numbered on from the snapshot that is there, so that a number names one line of the dataset.</summary>
-    private static async Task<long> LastSnapshotAsync(string dataset, CancellationToken cancellation)
+    /// <summary>
+    /// What a dataset has: its last snapshot, from which lines of claims are numbered on, so that a number names one line of the dataset;
+    /// and its persons, who keep their names and are listed once.
+    /// </summary>
+    private static async Task<(long Snapshot, HashSet<UInt128>? Persons)> KnownAsync(string dataset, CancellationToken cancellation)
     {
         if (!File.Exists(Path.Combine(dataset, "dataset.json")))
         {
-            return 0;
+            return (0, null);
         }
 
         await using Dataset known = await Dataset.OpenAsync(dataset, cancellation);
-        return known.Snapshot.Id;
+        if (!known.Tables.Any(table => table.Name == SndsNames.Persons))
+        {
+            return (known.Snapshot.Id, null);
+        }
+
+        HashSet<UInt128> persons = [];
+        await foreach (RecordBatch batch in known.Table(SndsNames.Persons).Select(SndsNames.Patient).ToArrowAsync(cancellation: cancellation))
+        {
+            using (batch)
+            {
+                persons.UnionWith(KeyHasher.Lanes(batch.Column(0)));
+            }
+        }
+
+        return (known.Snapshot.Id, persons);
     }
 }

@@ -59,5 +59,7 @@ public sealed class HdhSyntheticTests
         Assert.Equal(0, second.Import.NewPatients);
         await using Dataset stored = await Dataset.OpenAsync(dataset);
         Assert.Equal(2 * 4935, stored.RowCount("ER_PHA_F"));
+        Assert.Equal(1000, stored.RowCount(SndsNames.Persons));
+        Assert.Equal(2 * 4935, await stored.Table("ER_PRS_F").Select(SndsNames.Line).Distinct().CountAsync());
     }
 }

@@ -51,6 +51,17 @@ public sealed class PersonIndexTests
         Assert.Equal(1, PersonReport.Of(persons).SharedPsa);
     }
 
+    [Fact]
+    public void A_person_keeps_the_name_that_the_dataset_has_when_a_smaller_one_comes_along()
+    {
+        var builder = new PersonIndexBuilder(known: new HashSet<UInt128> { KeyLanes.OfText("M"u8) });
+        builder.Add(new Beneficiary(Lane(1), Lane(1), Lane(11), Lane(21), 2, 1980), "M"u8);
+        builder.Add(new Beneficiary(Lane(2), Lane(1), Lane(11), Lane(22), 2, 1980), "A"u8);
+        PersonIndex persons = builder.Build();
+        Assert.Equal(1, persons.Count);
+        Assert.Equal("M", Encoding.UTF8.GetString(persons.NameOf(0)));
+    }
+
     private static UInt128 Lane(int value) => KeyLanes.OfText(Encoding.UTF8.GetBytes(value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     private static Beneficiary Row(int psa, int rank, int nir, int idt) => new(Lane(psa), Lane(rank), nir == 0 ? 0 : Lane(100 + nir), Lane(100 + idt), 1, 1950);
