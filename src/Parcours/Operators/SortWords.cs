@@ -97,7 +97,7 @@ internal sealed unsafe class SortWords : IDisposable
             case Lane.Int64:
                 return (ulong)values.Int64[row] ^ sign;
             case Lane.Float64:
-                return (ulong)MinMax.OrderKey(values.Float64[row] == 0 ? 0 : values.Float64[row]) ^ sign;
+                return (ulong)MinMax.OrderKey(values.Float64[row]) ^ sign;
             default:
                 ReadOnlySpan<byte> text = values.Text[row].Span;
                 ulong word = 0;

@@ -45,7 +45,8 @@ internal static class EngineAnswers
         return true;
     }
 
-    private static List<object?[]> Run(StoredDataset dataset, LogicalPlan plan, RunOptions options) => Task.Run(async () =>
+    /// <summary>The rows that the engine answers.</summary>
+    public static List<object?[]> Run(StoredDataset dataset, LogicalPlan plan, RunOptions options) => Task.Run(async () =>
     {
         var rows = new List<object?[]>();
         await foreach (RecordBatch batch in QueryExecutor.RunAsync(plan, dataset.Snapshot, options, CancellationToken.None))
