@@ -22,7 +22,26 @@ public partial class Query<T>
         Expression<Func<T, TInner, TResult>> result)
     {
         ArgumentNullException.ThrowIfNull(inner);
-        return Query<TResult>.Create(Joining.Inner(State, inner.State, Given(outerKey), Given(innerKey), Given(result)));
+        return Query<TResult>.Create(Joining.Pairs(State, inner.State, Given(outerKey), Given(innerKey), Given(result), orMissing: false));
+    }
+
+    /// <summary>Every pair of rows of two queries whose keys are equal, and each row without a match, once, with null in the place of the other.</summary>
+    /// <typeparam name="TInner">The type of the other query's rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key: one value, or several in an anonymous type.</typeparam>
+    /// <typeparam name="TResult">The type of the new rows.</typeparam>
+    /// <param name="inner">The other query.</param>
+    /// <param name="outerKey">The key of this query's rows.</param>
+    /// <param name="innerKey">The key of the other query's rows.</param>
+    /// <param name="result">What is made of each pair; the second of it may be null.</param>
+    /// <returns>The query of the pairs, in the order of this query's rows.</returns>
+    public Query<TResult> LeftJoin<TInner, TKey, TResult>(
+        Query<TInner> inner,
+        Expression<Func<T, TKey>> outerKey,
+        Expression<Func<TInner, TKey>> innerKey,
+        Expression<Func<T, TInner?, TResult>> result)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        return Query<TResult>.Create(Joining.Pairs(State, inner.State, Given(outerKey), Given(innerKey), Given(result), orMissing: true));
     }
 
     /// <summary>Each row with aggregates of another query's rows whose keys are equal, of none where there are none.</summary>

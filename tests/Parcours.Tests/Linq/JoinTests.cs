@@ -97,6 +97,20 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void A_left_join_can_be_asked_for_by_name()
+    {
+        var query = Sample.D.LeftJoin(Sample.P, d => (long)d.Prescriber, p => p.Id, (d, p) => new { d.Atc, Name = p == null ? "?" : p.Name });
+        Assert.Equal(
+            $"""
+            Project [Atc = atc, Name = If(IsNull(id), "?", name)]
+              Left join on Cast(prescriber as int64) = id
+                {Scan}
+                Scan doctor [id, specialty, name]
+            """,
+            Sample.Plan(query));
+    }
+
+    [Fact]
     public void A_missing_object_is_null_in_the_row()
     {
         var query =

@@ -10,11 +10,11 @@ namespace Parcours.Linq;
 /// <summary>Joins on equal keys, in the forms that C# query syntax has.</summary>
 internal static class Joining
 {
-    /// <summary>Every pair of rows with equal keys.</summary>
-    public static QueryState Inner(QueryState outer, QueryState inner, LambdaExpression outerKey, LambdaExpression innerKey, LambdaExpression result)
+    /// <summary>Every pair of rows with equal keys; with <paramref name="orMissing"/> also each outer row without a match, once, with a missing row.</summary>
+    public static QueryState Pairs(QueryState outer, QueryState inner, LambdaExpression outerKey, LambdaExpression innerKey, LambdaExpression result, bool orMissing)
     {
         (outer, JoinedRows joined, Value row) = Prepare(outer, inner, outerKey, innerKey);
-        return Pairs(outer, joined, row, orMissing: false, result);
+        return Pairs(outer, joined, row, orMissing, result);
     }
 
     /// <summary>Each row with the rows of another query whose keys are equal.</summary>
