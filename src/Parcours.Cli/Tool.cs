@@ -53,8 +53,11 @@ internal static class Tool
     public static RootCommand Root(ToolConsole console) => new("Patient timelines: import claims, look at what is stored, check it.")
     {
         CommonOptions.Debug,
+        DemoCommand.Create(console),
+        GenerateCommand.Create(console),
         ImportCommand.Create(console),
         InfoCommand.Create(console),
+        HeadCommand.Create(console),
         VerifyCommand.Create(console),
         CompactCommand.Create(console),
         SnapshotsCommand.Create(console),

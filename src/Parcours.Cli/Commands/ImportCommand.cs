@@ -4,7 +4,6 @@ using Parcours.Cli.Diagnostics;
 using Parcours.Cli.Importing;
 using Parcours.Cli.Options;
 using Parcours.Cli.Output;
-using Parcours.Cli.Progress;
 
 namespace Parcours.Cli.Commands;
 
@@ -15,7 +14,7 @@ internal static class ImportCommand
     {
         Argument<string> dataset = CommonOptions.Dataset();
         Argument<string[]> files = new("FILE") { Description = "Files, folders or patterns that hold the table.", Arity = ArgumentArity.ZeroOrMore };
-        Option<string?> snds = new("--snds") { Description = "A folder of raw tables of the SNDS.", HelpName = "FOLDER" };
+        Option<string?> delivery = new("--snds") { Description = "A folder of raw tables of the SNDS.", HelpName = "FOLDER" };
         Option<string?> declare = new("--declare") { Description = "A file that declares tables.", HelpName = "FILE" };
         var table = new TableOptions();
         Option<string?> name = new("--name") { Description = "A name for the snapshot, to come back to it.", HelpName = "NAME" };
@@ -30,7 +29,7 @@ internal static class ImportCommand
         Option<OutputFormat> format = CommonOptions.Format();
         var command = new Command("import", "Bring raw tables into a dataset, as one new snapshot. Without a dataset in the folder, one is made.")
         {
-            dataset, files, snds, declare,
+            dataset, files, delivery, declare,
         };
         table.AddTo(command);
         foreach (Option option in new Option[] { name, buckets, rejects, memory, threads, format })
@@ -40,10 +39,10 @@ internal static class ImportCommand
 
         command.SetAction(async (parsed, cancellation) =>
         {
-            string? folder = parsed.GetValue(snds);
+            string? folderOf = parsed.GetValue(delivery);
             string? declaration = parsed.GetValue(declare);
             string[] paths = parsed.GetValue(files) ?? [];
-            int ways = (folder is null ? 0 : 1) + (declaration is null ? 0 : 1) + (table.IsGiven(parsed) ? 1 : 0);
+            int ways = (folderOf is null ? 0 : 1) + (declaration is null ? 0 : 1) + (table.IsGiven(parsed) ? 1 : 0);
             if (ways != 1 || (paths.Length > 0 && !table.IsGiven(parsed)))
             {
                 throw CliErrors.ImportNeedsOneSource();
@@ -60,24 +59,11 @@ internal static class ImportCommand
             };
             ResultWriter.CheckReader(console, parsed.GetValue(format));
             long started = console.Time.GetTimestamp();
-            SndsDelivery? delivery = null;
-            ImportReport report = await ImportJob.RunAsync(
-                console,
-                target,
-                progress =>
-                {
-                    if (folder is null)
-                    {
-                        return declaration is null ? [table.Read(parsed, paths)] : DeclarationFile.Read(declaration);
-                    }
-
-                    delivery = SndsDelivery.Open(folder, SndsOptions(target, options, progress), cancellation);
-                    return delivery.Tables;
-                },
-                options,
-                cancellation);
+            SndsImportReport? snds = folderOf is null ? null : await ImportJob.RunSndsAsync(console, target, folderOf, options, cancellation);
+            ImportReport report = snds?.Import ?? await ImportJob.RunAsync(
+                console, target, () => declaration is null ? [table.Read(parsed, paths)] : DeclarationFile.Read(declaration), options, cancellation);
             ResultWriter.Write(console, parsed.GetValue(format), ImportReportView.Tables(report));
-            foreach (string line in (delivery is null ? [] : LinkageView.Summary(delivery)).Concat(ImportReportView.Summary(report, console.Time.GetElapsedTime(started))))
+            foreach (string line in (snds is null ? [] : LinkageView.Summary(snds)).Concat(ImportReportView.Summary(report, console.Time.GetElapsedTime(started))))
             {
                 await console.Messages.WriteLineAsync(line);
             }
@@ -86,11 +72,4 @@ internal static class ImportCommand
         });
         return command;
     }
-
-    private static SndsDeliveryOptions SndsOptions(string dataset, ImportOptions options, IProgress<Step> progress) => new()
-    {
-        Threads = options.Threads,
-        FirstLine = LineNumbers.Next(dataset),
-        Progress = new Relay<string>(name => progress.Report(new Step($"Linking {name}", 0))),
-    };
 }

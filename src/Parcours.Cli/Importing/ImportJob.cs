@@ -1,39 +1,27 @@
 using Parcours.Cli.Progress;
-using Parcours.Import;
-using Parcours.Storage;
 
 namespace Parcours.Cli.Importing;
 
 /// <summary>Runs an import beside a display of how far it is.</summary>
 internal static class ImportJob
 {
+    /// <summary>Imports tables; they are opened beside the display too, since that may take a while.</summary>
     public static Task<ImportReport> RunAsync(
-        ToolConsole console, string dataset, Func<IProgress<Step>, IReadOnlyList<TableImport>> tables, ImportOptions options, CancellationToken cancellation) =>
-        ProgressDisplay.RunAsync(console, "Importing", progress =>
-        {
-            IReadOnlyList<TableImport> read = tables(progress);
-            var watched = options with { Progress = new Relay<ImportProgress>(p => progress.Report(new Step(Text(p), p.Fraction))) };
-            bool made = !Directory.Exists(dataset);
-            Directory.CreateDirectory(dataset);
-            try
-            {
-                return Importer.Run(new LocalObjectStore(dataset), read, watched, cancellation);
-            }
-            catch when (made)
-            {
-                RemoveEmpty(dataset);
-                throw;
-            }
-        });
+        ToolConsole console, string dataset, Func<IReadOnlyList<TableImport>> tables, ImportOptions options, CancellationToken cancellation) =>
+        ProgressDisplay.RunAsync(console, "Importing", async progress =>
+            await Dataset.ImportAsync(dataset, await Task.Run(tables, cancellation), Watched(options, progress), cancellation));
 
-    /// <summary>An import that came to nothing leaves no folder that was not there.</summary>
-    private static void RemoveEmpty(string dataset)
-    {
-        if (!Directory.EnumerateFileSystemEntries(dataset).Any())
-        {
-            Directory.Delete(dataset);
-        }
-    }
+    /// <summary>Imports a delivery of the SNDS.</summary>
+    public static Task<SndsImportReport> RunSndsAsync(ToolConsole console, string dataset, string folder, ImportOptions options, CancellationToken cancellation) =>
+        ProgressDisplay.RunAsync(console, "Linking", progress => SndsImport.RunAsync(
+            dataset,
+            folder,
+            Watched(options, progress),
+            new Relay<string>(table => progress.Report(new Step($"Linking {table}", 0))),
+            cancellation));
+
+    private static ImportOptions Watched(ImportOptions options, IProgress<Step> progress) =>
+        options with { Progress = new Relay<ImportProgress>(p => progress.Report(new Step(Text(p), p.Fraction))) };
 
     private static string Text(ImportProgress progress) => progress.Phase switch
     {

@@ -29,6 +29,12 @@ internal static class CellText
         _ => throw new NotSupportedException($"A value of type {array.Data.DataType.Name} has no text."),
     };
 
+    /// <summary>The same, with numbers of many digits cut to four decimals, which is what an eye takes in.</summary>
+    public static string? Short(IArrowArray array, int row) =>
+        array is DoubleArray doubles && doubles.GetValue(row) is { } value && Math.Abs(value) is >= 0.001 and < 1e15
+            ? value.ToString("0.####", CultureInfo.InvariantCulture)
+            : Of(array, row);
+
     /// <summary>Whether values of a type stand to the right, so that their digits are under each other.</summary>
     public static bool IsNumber(IArrowType type) => type.TypeId
         is ArrowTypeId.Int8 or ArrowTypeId.Int16 or ArrowTypeId.Int32 or ArrowTypeId.Int64

@@ -42,6 +42,40 @@ internal static class ResultWriter
         writer.Complete();
     }
 
+    /// <summary>Writes batches as they come, and gives each back.</summary>
+    public static async Task WriteAsync(ToolConsole console, OutputFormat format, IAsyncEnumerable<RecordBatch> batches, CancellationToken cancellation)
+    {
+        CheckReader(console, format);
+        TableView? view = null;
+        TableWriter? writer = null;
+        try
+        {
+            await foreach (RecordBatch batch in batches.WithCancellation(cancellation))
+            {
+                using (batch)
+                {
+                    if (format == OutputFormat.Table)
+                    {
+                        (view ??= new TableView(batch.Schema)).Add(batch);
+                    }
+                    else
+                    {
+                        (writer ??= TableWriter.Create(console.Output, batch.Schema, FileFormat(format))).Write(batch);
+                    }
+                }
+            }
+
+            view?.Write(console.Rich(messages: false));
+            writer?.Complete();
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
+
+        await console.Text.FlushAsync(cancellation);
+    }
+
     /// <summary>Refuses to fill a terminal with bytes; to be called before long work as well.</summary>
     public static void CheckReader(ToolConsole console, OutputFormat format)
     {

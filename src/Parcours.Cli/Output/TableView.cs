@@ -30,7 +30,7 @@ internal sealed class TableView
     {
         for (int row = 0; row < batch.Length; row++)
         {
-            _table.AddRow([.. Enumerable.Range(0, batch.ColumnCount).Select(column => Markup.Escape(CellText.Of(batch.Column(column), row) ?? ""))]);
+            _table.AddRow([.. Enumerable.Range(0, batch.ColumnCount).Select(column => Markup.Escape(CellText.Short(batch.Column(column), row) ?? ""))]);
         }
     }
 
