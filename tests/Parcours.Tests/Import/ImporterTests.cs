@@ -36,6 +36,7 @@ public sealed class ImporterTests
             }
 
             using DatasetStore store = DatasetStore.Open(objects);
+            Assert.Empty(store.Verify().Findings);
             foreach (string name in (string[])["events", "intervals", "reference"])
             {
                 Assert.Equal(naive.Lines(name), StoredRows.Of(store.Current, name));
