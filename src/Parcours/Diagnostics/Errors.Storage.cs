@@ -67,4 +67,15 @@ internal static partial class Errors
         "PRC0113",
         ErrorKind.Limit,
         $"{what} would hold more than 2,147,483,647 rows. Make the dataset with more buckets.");
+
+    public static ParcoursException DiskFull(string file, Exception inner) => Make(
+        "PRC0114",
+        ErrorKind.Limit,
+        $"The disk is full: '{file}' cannot be written. The dataset is as it was before. Free some room (`parcours snapshots` lists what may be removed) and run it again.",
+        inner);
+
+    public static ParcoursException DictionaryTooLarge(string file) => Make(
+        "PRC0115",
+        ErrorKind.Limit,
+        $"The values for '{file}' take more than a dictionary file holds (2 GiB). A column of so many values is text: declare its type as text and import again.");
 }

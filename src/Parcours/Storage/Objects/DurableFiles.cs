@@ -10,6 +10,12 @@ internal static partial class DurableFiles
 {
     private const int AlreadyExists = 17;
 
+    /// <summary>Whether an error says that there is no room: ENOSPC and EDQUOT, or their like on Windows.</summary>
+    public static bool IsDiskFull(IOException error) =>
+        OperatingSystem.IsWindows() ? (error.HResult & 0xFFFF) is 0x70 or 0x27
+        : OperatingSystem.IsMacOS() ? error.HResult is 28 or 69
+        : error.HResult is 28 or 122;
+
     /// <summary>Renames a file unless there is one of the new name; false when there is.</summary>
     public static bool TryRename(string from, string to)
     {

@@ -1,3 +1,5 @@
+using Parcours.Diagnostics;
+
 namespace Parcours.Storage;
 
 /// <summary>Writes a file beside its final place, flushes it to the disk, and gives it its name only if nobody has it.</summary>
@@ -23,14 +25,30 @@ internal sealed class LocalObjectWriter : IObjectWriter
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        _file!.Write(bytes);
+        try
+        {
+            _file!.Write(bytes);
+        }
+        catch (IOException e) when (DurableFiles.IsDiskFull(e))
+        {
+            throw Errors.DiskFull(_name, e);
+        }
+
         Position += bytes.Length;
     }
 
     /// <inheritdoc/>
     public void Complete()
     {
-        _file!.Flush(flushToDisk: true);
+        try
+        {
+            _file!.Flush(flushToDisk: true);
+        }
+        catch (IOException e) when (DurableFiles.IsDiskFull(e))
+        {
+            throw Errors.DiskFull(_name, e);
+        }
+
         _file.Dispose();
         _file = null;
         if (!DurableFiles.TryRename(_unfinished, _path))
@@ -47,7 +65,15 @@ internal sealed class LocalObjectWriter : IObjectWriter
     {
         if (_file is not null)
         {
-            _file.Dispose();
+            try
+            {
+                _file.Dispose();
+            }
+            catch (IOException)
+            {
+                // What is still buffered cannot be written and is not wanted.
+            }
+
             _file = null;
             File.Delete(_unfinished);
         }

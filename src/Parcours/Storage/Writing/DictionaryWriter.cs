@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Parcours.Diagnostics;
 
 namespace Parcours.Storage;
 
@@ -12,7 +13,7 @@ internal static unsafe class DictionaryWriter
         long total = values.Sum(v => (long)v.Length);
         long orderOffset = SegmentFormat.Align(sizeof(DictionaryHeader) + ((long)values.Count * sizeof(ulong)));
         long bytesOffset = SegmentFormat.Align(orderOffset + ((long)values.Count * sizeof(int)));
-        byte[] body = new byte[SegmentFormat.Align(bytesOffset + total) - sizeof(DictionaryHeader)];
+        byte[] body = Body(name, SegmentFormat.Align(bytesOffset + total));
         Span<ulong> ends = MemoryMarshal.Cast<byte, ulong>(body.AsSpan());
         int at = (int)bytesOffset - sizeof(DictionaryHeader);
         ulong end = 0;
@@ -33,7 +34,7 @@ internal static unsafe class DictionaryWriter
         int[] order = Order(values, static (a, b) => a.CompareTo(b));
         long orderOffset = SegmentFormat.Align(sizeof(DictionaryHeader) + ((long)values.Count * sizeof(long)));
         long end = SegmentFormat.Align(orderOffset + ((long)values.Count * sizeof(int)));
-        byte[] body = new byte[end - sizeof(DictionaryHeader)];
+        byte[] body = Body(name, end);
         Span<long> places = MemoryMarshal.Cast<byte, long>(body.AsSpan());
         for (int i = 0; i < values.Count; i++)
         {
@@ -62,6 +63,9 @@ internal static unsafe class DictionaryWriter
         file.Complete();
         return new(name, (long)header.FileLength, header.Checksum, (int)header.Count);
     }
+
+    private static byte[] Body(string name, long end) =>
+        end <= Array.MaxLength ? new byte[end - sizeof(DictionaryHeader)] : throw Errors.DictionaryTooLarge(name);
 
     private static int[] Order<T>(IReadOnlyList<T> values, Comparison<T> compare)
     {
