@@ -1,6 +1,5 @@
 using Apache.Arrow;
 using Apache.Arrow.Types;
-using Parcours;
 
 namespace Parcours.AotApp;
 

@@ -1,5 +1,4 @@
 using Apache.Arrow;
-using Parcours;
 
 namespace Parcours.AotApp;
 

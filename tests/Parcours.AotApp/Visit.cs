@@ -1,5 +1,3 @@
-using Parcours;
-
 namespace Parcours.AotApp;
 
 /// <summary>A row of the made-up events.</summary>
