@@ -98,7 +98,7 @@ internal sealed class LinkedSource : TableSource
 
     private SourceBatch Link(SourceBatch batch, long firstLine)
     {
-        LinkedRows linked = _linker.Link(batch.Rows, _year ?? 0);
+        LinkedRows linked = _linker.Link(batch.Rows, _year ?? 0, firstLine);
         if (_added.HasFlag(LinkedColumns.Time))
         {
             Dates(batch.Rows, _table.Time, linked.Time);

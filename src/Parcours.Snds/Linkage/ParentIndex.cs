@@ -11,27 +11,21 @@ internal sealed class ParentIndex(long estimatedLines = 16)
     private readonly List<int> _starts = new((int)Math.Min(estimatedLines, int.MaxValue / 2));
     private readonly List<int> _ends = [];
     private List<long>? _numbers;
+    private long _lines;
 
     /// <summary>How many distinct keys there are.</summary>
     public int Count => _keys.Count;
 
-    /// <summary>Lines read, those with the key of an earlier one included.</summary>
-    public long Lines { get; private set; }
-
     /// <summary>Lines whose key an earlier line has.</summary>
     public long Duplicates { get; private set; }
-
-    /// <summary>Lines with a null in their key.</summary>
-    public long WithoutKey { get; private set; }
 
     /// <summary>Takes the next line in; of several with one key the first counts.</summary>
     /// <returns>The entry, or -1 when the line is a duplicate or has no key.</returns>
     public int Add(UInt128 key, int person, int start, int end)
     {
-        long number = Lines++;
+        long number = _lines++;
         if (key == UInt128.Zero)
         {
-            WithoutKey++;
             KeepNumbers();
             return -1;
         }

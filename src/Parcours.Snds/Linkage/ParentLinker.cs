@@ -5,7 +5,7 @@ namespace Parcours.Snds.Linkage;
 /// <summary>Links rows through the line that has the same key: details through their claim, stays through their chaining line.</summary>
 internal sealed class ParentLinker(ParentIndex parents, string[] key, bool yearly, long firstNumber, int noParent) : RowLinker
 {
-    public override LinkedRows Link(RecordBatch rows, int year)
+    public override LinkedRows Link(RecordBatch rows, int year, long firstRow)
     {
         UInt128[] keys = KeyHasher.Hash(Columns(rows, key), rows.Length, yearly ? year : 0);
         var linked = new LinkedRows(rows.Length);

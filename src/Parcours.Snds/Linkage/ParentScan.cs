@@ -3,7 +3,7 @@ using Apache.Arrow;
 namespace Parcours.Snds.Linkage;
 
 /// <summary>Reads a table that others hang on: numbers its lines, and keeps person and dates by key.</summary>
-internal sealed class ParentScan(SndsTable table, string[] key, IReadOnlyList<DeliveryFile> files, PersonIndex persons, int threads)
+internal sealed class ParentScan(SndsTable table, string[] key, IReadOnlyList<DeliveryFile> files, PersonIndex persons, int threads, SplitClaims? split = null)
 {
     private static readonly string[] SexAndAge = ["COD_SEX", "AGE_ANN", "AGE_JOU"];
 
@@ -13,27 +13,34 @@ internal sealed class ParentScan(SndsTable table, string[] key, IReadOnlyList<De
     private long _fictive;
     private long _unknown;
     private long _resolved;
+    private long _lines;
+    private long _first;
+    private long _withoutKey;
 
     /// <summary>The pieces of each file, counted.</summary>
     public Dictionary<DeliveryFile, LinkedPart[]> Parts { get; } = [];
 
     /// <summary>What was found.</summary>
-    public ParentIndex Index { get; } = new(files.Sum(file => file.Source.EstimatedRows));
+    public ParentIndex Index { get; } = new(split is null ? files.Sum(file => file.Source.EstimatedRows) : 16);
+
+    /// <summary>The same, where it does not fit in memory.</summary>
+    public SplitClaims? Split => split;
 
     public ParentReport Report =>
-        new(Index.Lines, Index.Duplicates, Index.WithoutKey, _byPsa, _resolved, _ambiguous - _resolved, _fictive, _unknown);
+        new(_lines, split?.Duplicates ?? Index.Duplicates, _withoutKey, _byPsa, _resolved, _ambiguous - _resolved, _fictive, _unknown);
 
     /// <summary>Reads the table.</summary>
     /// <param name="firstNumber">The number of the first line.</param>
     /// <param name="cancellation">Stops within one batch.</param>
     public void Run(long firstNumber, CancellationToken cancellation)
     {
+        _first = firstNumber;
         foreach (DeliveryFile file in files)
         {
             string[] columns = [.. Columns(file)];
             IReadOnlyList<TableSource> pieces = file.Open(columns).Split(threads);
             IReadOnlyList<TableSource> whole = file.Source.Split(threads);
-            long first = firstNumber + Index.Lines;
+            long first = firstNumber + _lines;
             long[] counts = new long[pieces.Count];
             OrderedScan.Run(pieces, threads, (piece, stop) => Read(piece, file.Match.Year ?? 0, stop), (piece, lines) =>
             {
@@ -84,7 +91,7 @@ internal sealed class ParentScan(SndsTable table, string[] key, IReadOnlyList<De
                 RecordBatch rows = batch.Rows;
                 UInt128[] keys = KeyHasher.Hash(RowLinker.Columns(rows, key), rows.Length, table.IsYearly ? year : 0);
                 (int[] starts, int[] ends) = StayDates.Of(rows, table);
-                (int[] found, int[]? psas) = table.Link == SndsLink.Chain ? Chain(rows) : (linker.Link(rows, year).Person, null);
+                (int[] found, int[]? psas) = table.Link == SndsLink.Chain ? Chain(rows) : (linker.Link(rows, year, 0).Person, null);
                 yield return new ParentLines(keys, found, psas, starts, ends);
             }
         }
@@ -116,7 +123,9 @@ internal sealed class ParentScan(SndsTable table, string[] key, IReadOnlyList<De
         for (int i = 0; i < lines.Keys.Length; i++)
         {
             int person = lines.Persons[i];
-            int entry = Index.Add(lines.Keys[i], person, lines.Starts[i], lines.Ends[i]);
+            int entry = Keep(lines, i);
+            _withoutKey += lines.Keys[i] == UInt128.Zero ? 1 : 0;
+            _lines++;
             switch (person)
             {
                 case PersonIndex.Several:
@@ -138,6 +147,17 @@ internal sealed class ParentScan(SndsTable table, string[] key, IReadOnlyList<De
                     break;
             }
         }
+    }
+
+    private int Keep(ParentLines lines, int line)
+    {
+        if (split is null)
+        {
+            return Index.Add(lines.Keys[line], lines.Persons[line], lines.Starts[line], lines.Ends[line]);
+        }
+
+        split.Add(new ClaimRecord(lines.Keys[line], _first + _lines, lines.Persons[line], lines.Starts[line]));
+        return -1;
     }
 
     private void Resolve(RecordBatch rows, int year)

@@ -7,7 +7,7 @@ internal sealed class PersonLinker(PersonIndex persons, ParentIndex? parents = n
 {
     private static readonly string[] Identifiers = [SndsNames.IdtAno, SndsNames.EgbPerson];
 
-    public override LinkedRows Link(RecordBatch rows, int year)
+    public override LinkedRows Link(RecordBatch rows, int year, long firstRow)
     {
         var linked = new LinkedRows(rows.Length);
         System.Array.Fill(linked.Person, LinkOutcome.NoPerson);

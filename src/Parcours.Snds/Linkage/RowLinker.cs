@@ -8,7 +8,8 @@ internal abstract class RowLinker
     /// <summary>Links the rows of a batch.</summary>
     /// <param name="rows">The rows as the file gives them.</param>
     /// <param name="year">The year in the name of the file, or 0.</param>
-    public abstract LinkedRows Link(RecordBatch rows, int year);
+    /// <param name="firstRow">The number of the first row, where rows are numbered.</param>
+    public abstract LinkedRows Link(RecordBatch rows, int year, long firstRow);
 
     /// <summary>A column of a batch whatever its case, or null.</summary>
     private static IArrowArray? Column(RecordBatch rows, string name)

@@ -5,13 +5,15 @@ namespace Parcours;
 
 /// <summary>A raw delivery of the SNDS, linked: every table knows the patient of each of its rows.</summary>
 /// <remarks>
-/// Opening it reads what linking needs: the beneficiaries, the keys of claims, the chaining tables of hospitals. It holds about 36 bytes a claim in memory
-/// until the tables have been imported.
+/// Opening it reads what linking needs: the beneficiaries, the keys of claims, the chaining tables of hospitals. It holds about 40 bytes a claim in memory
+/// until the tables have been imported, or as much as <see cref="SndsDeliveryOptions.MemoryBytes"/> allows.
 /// </remarks>
-public sealed class SndsDelivery
+public sealed class SndsDelivery : IDisposable
 {
-    private SndsDelivery(IReadOnlyList<TableImport> tables, LinkageReport report, IReadOnlyList<string> otherFiles) =>
-        (Tables, Report, OtherFiles) = (tables, report, otherFiles);
+    private readonly SndsLinker _linker;
+
+    private SndsDelivery(IReadOnlyList<TableImport> tables, SndsLinker linker, LinkageReport report, IReadOnlyList<string> otherFiles) =>
+        (Tables, _linker, Report, OtherFiles) = (tables, linker, report, otherFiles);
 
     /// <summary>The tables to import, the one of persons first, then by name.</summary>
     public IReadOnlyList<TableImport> Tables { get; }
@@ -36,11 +38,14 @@ public sealed class SndsDelivery
             throw SndsErrors.NoTables(folder);
         }
 
-        (IReadOnlyList<TableImport> tables, LinkageReport report) = Link(folder, files, options ?? new SndsDeliveryOptions(), cancellation);
-        return new SndsDelivery([.. tables, .. nomenclatures.Select(file => file.Import())], report, others);
+        SndsDelivery delivery = Link(folder, files, options ?? new SndsDeliveryOptions(), cancellation);
+        return new SndsDelivery([.. delivery.Tables, .. nomenclatures.Select(file => file.Import())], delivery._linker, delivery.Report, others);
     }
 
-    internal static (IReadOnlyList<TableImport> Tables, LinkageReport Report) Link(
+    /// <summary>Gives back the files that linking needed; the tables cannot be read any more.</summary>
+    public void Dispose() => _linker.Dispose();
+
+    internal static SndsDelivery Link(
         string folder, IReadOnlyList<DeliveryFile> files, SndsDeliveryOptions options, CancellationToken cancellation)
     {
         var tables = new List<TableImport>();
@@ -50,14 +55,22 @@ public sealed class SndsDelivery
             tables.Add(new TableImport(SndsNames.Persons, TableKind.Patients, [new PersonsSource(persons, options.KnownPersons)]) { Patient = SndsNames.Patient });
         }
 
-        var linker = new SndsLinker(files, persons, options.Threads ?? Environment.ProcessorCount, options.FirstLine);
-        foreach (SndsTable table in files.Select(file => file.Match.Table).Distinct().OrderBy(table => table.Name, StringComparer.Ordinal))
+        var linker = new SndsLinker(files, persons, options);
+        try
         {
-            options.Progress?.Report(table.Name);
-            tables.Add(linker.Link(table, cancellation));
+            foreach (SndsTable table in files.Select(file => file.Match.Table).Distinct().OrderBy(table => table.Name, StringComparer.Ordinal))
+            {
+                options.Progress?.Report(table.Name);
+                tables.Add(linker.Link(table, cancellation));
+            }
+        }
+        catch
+        {
+            linker.Dispose();
+            throw;
         }
 
-        return (tables, PersonReport.Of(persons) with { Parents = linker.Reports });
+        return new SndsDelivery(tables, linker, PersonReport.Of(persons) with { Parents = linker.Reports }, []);
     }
 
     /// <summary>The referential names the persons; without it the claims do, and without claims only reference tables can be linked.</summary>

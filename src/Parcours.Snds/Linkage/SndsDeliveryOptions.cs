@@ -12,6 +12,15 @@ public sealed record SndsDeliveryOptions
     /// </summary>
     public long FirstLine { get; init; }
 
+    /// <summary>
+    /// How many bytes the index of claims may take; beyond that, claims and their details are parted among files in <see cref="TemporaryFolder"/>
+    /// and linked one part after the other. Null for no limit.
+    /// </summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>Where such files go; by default the folder of the system for temporary files. They do not outlive the process.</summary>
+    public string? TemporaryFolder { get; init; }
+
     /// <summary>Told the name of each table when its turn comes.</summary>
     public IProgress<string>? Progress { get; init; }
 

@@ -28,9 +28,10 @@ public static class SndsImport
             Threads = options?.Threads,
             FirstLine = snapshot << LinesOfADelivery,
             KnownPersons = persons,
+            MemoryBytes = (options?.MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2) / 3,
             Progress = linking,
         };
-        SndsDelivery delivery = await Task.Run(() => SndsDelivery.Open(folder, how, cancellation), cancellation);
+        using SndsDelivery delivery = await Task.Run(() => SndsDelivery.Open(folder, how, cancellation), cancellation);
         ImportReport import = await Dataset.ImportAsync(dataset, delivery.Tables, options, cancellation);
         return new SndsImportReport(delivery.Report, import, delivery.OtherFiles);
     }

@@ -4,7 +4,7 @@ using Parcours.Snds.Diagnostics;
 namespace Parcours.Snds.Linkage;
 
 /// <summary>Links the tables of a delivery: persons first, then the tables that others hang on, then each table.</summary>
-internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex persons, int threads, long firstLine)
+internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex persons, SndsDeliveryOptions options) : IDisposable
 {
     /// <summary>Tables whose sex and age tell persons of a shared PSA apart, by chaining table.</summary>
     private static readonly Dictionary<string, string> Demographics = new()
@@ -17,6 +17,10 @@ internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex 
         ["T_SSRaaCSTC"] = "T_SSRaaFASTC",
     };
 
+    /// <summary>What a claim takes in the index of claims, in bytes.</summary>
+    private const long BytesAClaim = 40;
+
+    private readonly int _threads = options.Threads ?? Environment.ProcessorCount;
     private readonly ILookup<SndsTable, DeliveryFile> _files = files.ToLookup(file => file.Match.Table);
     private readonly Dictionary<(SndsTable Table, string Key), ParentScan> _scans = [];
 
@@ -58,6 +62,12 @@ internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex 
 
     private TableSource[] Linked(SndsTable table, DeliveryFile[] mine, LinkedColumns added, CancellationToken cancellation)
     {
+        if (table.Link == SndsLink.Detail && Claims(table, mine, cancellation).Split is { } split)
+        {
+            (Dictionary<DeliveryFile, LinkedPart[]> parts, RowLinker answers) = split.Link(mine, [.. table.Key], cancellation);
+            return [.. mine.Select(file => new LinkedSource(table, parts[file], added, answers, persons, file.Match.Year))];
+        }
+
         RowLinker linker = Linker(table, mine, cancellation);
         ParentScan? scan = IsNumbered(table) ? Scan(table, [.. table.Key], cancellation) : null;
         return [.. mine.Select(file => new LinkedSource(table, scan?.Parts[file] ?? [new LinkedPart(file.Source, 0, -1)], added, linker, persons, file.Match.Year))];
@@ -68,17 +78,41 @@ internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex 
         string[] key = [.. table.Key];
         switch (table.Link)
         {
-            case SndsLink.Detail or SndsLink.Stay:
-                SndsTable parent = SndsCatalogue.Find(table.Parent!);
-                Require(table, mine, key, "finds the parent of a line");
-                bool stay = table.Link == SndsLink.Stay;
-                return new ParentLinker(Scan(parent, key, cancellation).Index, key, table.IsYearly, stay ? 0 : firstLine, stay ? LinkOutcome.NoStay : LinkOutcome.NoParent);
+            case SndsLink.Detail:
+                return new ParentLinker(Claims(table, mine, cancellation).Index, key, yearly: false, options.FirstLine, LinkOutcome.NoParent);
+            case SndsLink.Stay:
+                return new ParentLinker(Claims(table, mine, cancellation).Index, key, table.IsYearly, 0, LinkOutcome.NoStay);
             case SndsLink.Chain:
                 Require(table, mine, key, "names a stay");
                 return new ParentLinker(Scan(table, key, cancellation).Index, key, table.IsYearly, 0, LinkOutcome.NoStay);
             default:
                 return table.Parent is not null && table.Time == SndsNames.Time ? ThroughParent(table, mine, cancellation) : new PersonLinker(persons);
         }
+    }
+
+    /// <summary>The table that a table hangs on.</summary>
+    private ParentScan Claims(SndsTable table, DeliveryFile[] mine, CancellationToken cancellation)
+    {
+        Require(table, mine, [.. table.Key], "finds the parent of a line");
+        return Scan(SndsCatalogue.Find(table.Parent!), [.. table.Key], cancellation);
+    }
+
+    /// <summary>Claims are parted where their index would not fit in the memory given; chaining lines, a hundredth of them, are not.</summary>
+    private SplitClaims? Split(SndsTable table, DeliveryFile[] mine)
+    {
+        long bytes = mine.Sum(file => file.Source.EstimatedRows) * BytesAClaim;
+        if (!IsNumbered(table) || options.MemoryBytes is not { } memory || bytes <= memory)
+        {
+            return null;
+        }
+
+        int bits = 1;
+        while (bits < 10 && bytes >> bits > memory)
+        {
+            bits++;
+        }
+
+        return new SplitClaims(options.TemporaryFolder ?? Path.GetTempPath(), bits);
     }
 
     /// <summary>Causes of death hang on the death by its number, or by the person where a delivery has no such number.</summary>
@@ -100,14 +134,23 @@ internal sealed class SndsLinker(IReadOnlyList<DeliveryFile> files, PersonIndex 
         DeliveryFile[] mine = [.. _files[table]];
         Require(table, mine, key, "names a line");
         Require(table, mine, table.Link == SndsLink.Chain ? [SndsNames.ChainNir] : [], "names the patient");
-        scan = new ParentScan(table, key, mine, persons, threads);
-        scan.Run(firstLine, cancellation);
+        scan = new ParentScan(table, key, mine, persons, _threads, Split(table, mine));
+        _scans[(table, Join(key))] = scan;
+        scan.Run(options.FirstLine, cancellation);
         if (Demographics.TryGetValue(table.Name, out string? other))
         {
             scan.Resolve([.. _files[SndsCatalogue.Find(other)]], cancellation);
         }
 
-        return _scans[(table, Join(key))] = scan;
+        return scan;
+    }
+
+    public void Dispose()
+    {
+        foreach (ParentScan scan in _scans.Values)
+        {
+            scan.Split?.Dispose();
+        }
     }
 
     private static string Join(IEnumerable<string> key) => string.Join(',', key);

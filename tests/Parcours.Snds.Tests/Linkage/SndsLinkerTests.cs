@@ -11,8 +11,8 @@ public sealed class SndsLinkerTests
 
     [Fact]
     public void Details_find_the_parent_that_a_dictionary_finds_and_orphans_are_rejected_with_their_line() =>
-        Gen.Select(Gen.Int[0, 30].Array[1, 40], Gen.Int[0, 30].Array[0, 40], Gen.Int[1, 4]).Sample(
-            (claims, details, threads) =>
+        Gen.Select(Gen.Int[0, 30].Array[1, 40], Gen.Int[0, 30].Array[0, 40], Gen.Int[1, 4], Gen.Bool).Sample(
+            (claims, details, threads, parted) =>
             {
                 string?[][] prs = [.. claims.Select((claim, i) => (string?[])[.. Nine(claim), "P", (claim % 4).ToString(CultureInfo.InvariantCulture), $"{(i % 28) + 1:D2}/01/2019"])];
                 DeliveryFile[] files =
@@ -21,7 +21,8 @@ public sealed class SndsLinkerTests
                     File("ER_PRS_F.csv", [.. Key, SndsNames.Psa, SndsNames.Rank, "EXE_SOI_DTD"], prs),
                     File("ER_PHA_F.csv", Key, [.. details.Select(Nine)]),
                 ];
-                (IReadOnlyList<TableImport> tables, LinkageReport report) = SndsDelivery.Link("", files, new SndsDeliveryOptions { Threads = threads, FirstLine = 1000 }, default);
+                using SndsDelivery delivery = SndsDelivery.Link("", files, new SndsDeliveryOptions { Threads = threads, FirstLine = 1000, MemoryBytes = parted ? 200 : null }, default);
+                (IReadOnlyList<TableImport> tables, LinkageReport report) = (delivery.Tables, delivery.Report);
                 Assert.Equal(claims.Length - claims.Distinct().Count(), report.Parents["ER_PRS_F"].Duplicates);
 
                 Result prsRows = Result.Of(tables.Single(table => table.Name == "ER_PRS_F"), threads);
@@ -61,7 +62,8 @@ public sealed class SndsLinkerTests
                 [["E", "1", "2", "37"], ["E", "2", "1", "8"], ["E", "3", "1", "67"], ["E", "4", "1", "67"], ["E", "5", "1", "67"], ["E", "6", "1", "67"]]),
             File("T_MCO19B.csv", ["ETA_NUM", "RSA_NUM", "COD_SEX", "AGE_ANN"], [["E", "2", "1", "68"]]),
         ];
-        (IReadOnlyList<TableImport> tables, LinkageReport report) = SndsDelivery.Link("", files, new SndsDeliveryOptions(), default);
+        using SndsDelivery delivery = SndsDelivery.Link("", files, new SndsDeliveryOptions(), default);
+        (IReadOnlyList<TableImport> tables, LinkageReport report) = (delivery.Tables, delivery.Report);
         Assert.Equal(new ParentReport(6, 0, 0, ByPsa: 2, BySexAndAge: 1, Ambiguous: 1, Fictive: 1, Unknown: 1), report.Parents["T_MCOaaC"]);
 
         Result stays = Result.Of(tables.Single(table => table.Name == "T_MCOaaB"), 2);

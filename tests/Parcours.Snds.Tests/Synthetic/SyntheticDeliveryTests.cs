@@ -52,7 +52,7 @@ public sealed class SyntheticDeliveryTests : IClassFixture<SyntheticDeliveryTest
     public void The_linkage_finds_the_persons_and_the_traps_of_the_ground_truth()
     {
         IReadOnlyDictionary<string, long> traps = _delivery.Truth.Traps;
-        SndsDelivery delivery = SndsDelivery.Open(_delivery.Folder);
+        using SndsDelivery delivery = SndsDelivery.Open(_delivery.Folder);
         Assert.Equal(_delivery.Truth.Persons, delivery.Report.Persons);
         Assert.Equal(traps["persons with several PSA"], delivery.Report.PersonsWithSeveral);
         Assert.Equal(traps["PSA of several persons"], delivery.Report.SharedPsa);
