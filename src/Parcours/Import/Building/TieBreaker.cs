@@ -53,18 +53,27 @@ internal sealed unsafe class TieBreaker(ImportBudget budget) : IDisposable
     {
         int count = RunCount;
         RunCount = 0;
-        var runs = (Run*)_runs.Data;
-        for (int r = 0; r < count; r++)
+        switch (column.Lane)
         {
-            Run run = runs[r];
-            if (column.Lane == Lane.Text)
-            {
-                RefineText(order, run, column);
-            }
-            else
-            {
-                RefineLanes(order, run, column);
-            }
+            case Lane.Text:
+                for (int r = 0; r < count; r++)
+                {
+                    RefineText(order, ((Run*)_runs.Data)[r], column);
+                }
+
+                break;
+            case Lane.Int32 or Lane.Bit when column.Ranks is null:
+                RefineLanes(order, count, column, new SortKeys.Narrow(column.Int32));
+                break;
+            case Lane.Int32:
+                RefineLanes(order, count, column, new SortKeys.Ranked(column.Int32, column.Ranks));
+                break;
+            case Lane.Float64:
+                RefineLanes(order, count, column, new SortKeys.Real(column.Int64));
+                break;
+            default:
+                RefineLanes(order, count, column, new SortKeys.Wide(column.Int64));
+                break;
         }
 
         (_runs, _split) = (_split, _runs);
@@ -103,20 +112,57 @@ internal sealed unsafe class TieBreaker(ImportBudget budget) : IDisposable
         }
     }
 
-    private void RefineLanes(int* order, Run run, ColumnData column)
+    private void RefineLanes<TKey>(int* order, int count, ColumnData column, TKey key)
+        where TKey : struct, ISortKey
     {
-        int start = column.HasNulls ? NullsFirst(order, run, column) : run.Start;
-        if (column.HasNulls)
+        bool nulls = column.HasNulls;
+        var runs = (Run*)_runs.Data;
+        for (int r = 0; r < count; r++)
         {
-            AddRun(_split, run.Start, start);
-        }
+            Run run = runs[r];
+            int start = run.Start;
+            if (nulls)
+            {
+                start = NullsFirst(order, run, column);
+                AddRun(_split, run.Start, start);
+            }
 
-        int count = run.End - start;
+            if (run.End - start == 2)
+            {
+                // Most runs are of two rows.
+                RefinePair(order + start, key, start);
+            }
+            else if (run.End - start > 2)
+            {
+                RefineRun(order, start, run.End, key);
+            }
+        }
+    }
+
+    private void RefinePair<TKey>(int* rows, TKey key, int start)
+        where TKey : struct, ISortKey
+    {
+        long first = key.At(rows[0]);
+        long second = key.At(rows[1]);
+        if (first == second)
+        {
+            AddRun(_split, start, start + 2);
+        }
+        else if (first > second)
+        {
+            (rows[0], rows[1]) = (rows[1], rows[0]);
+        }
+    }
+
+    private void RefineRun<TKey>(int* order, int start, int end, TKey key)
+        where TKey : struct, ISortKey
+    {
+        int count = end - start;
         int* rows = order + start;
         long* keys = _keys.Ensure<long>(count);
         for (int i = 0; i < count; i++)
         {
-            keys[i] = column.SortKey(rows[i]);
+            keys[i] = key.At(rows[i]);
         }
 
         if (count <= ShortRun)
