@@ -1,7 +1,6 @@
 using System.Numerics;
 using Apache.Arrow;
 using Apache.Arrow.Types;
-using Parcours.Specification.Reference;
 
 namespace Parcours.Specification.Engine;
 
