@@ -19,6 +19,7 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     private readonly DatasetOptions _options;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<long, DatasetView> _views = [];
+    private readonly CancellationTokenSource _closed = new();
     private bool _disposed;
 
     private Dataset(DatasetStore store, string path, DatasetOptions options)
@@ -122,7 +123,9 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
         if (!_disposed)
         {
             _disposed = true;
+            _closed.Cancel();
             _store.Dispose();
+            _closed.Dispose();
             Log.Closed(_log, Path);
         }
     }
@@ -150,5 +153,5 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     }
 
     private DatasetView View(Snapshot snapshot) =>
-        _views.GetOrAdd(snapshot.Id, static (_, s) => new DatasetView(s.Snapshot, new SnapshotRunner(s.Snapshot, s._options, s._log)), (Snapshot: snapshot, _options, _log));
+        _views.GetOrAdd(snapshot.Id, _ => new DatasetView(snapshot, new SnapshotRunner(snapshot, _options, _log, _closed.Token)));
 }

@@ -10,10 +10,11 @@ using Parcours.Storage;
 namespace Parcours.Hosting;
 
 /// <summary>Runs plans on a snapshot, and lets it be seen from outside: a span, a duration and a message a query, with no literal of it.</summary>
-internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, ILogger log) : IQueryRunner
+internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, ILogger log, CancellationToken closed) : IQueryRunner
 {
     public async IAsyncEnumerable<RecordBatch> RunAsync(LogicalPlan plan, RunOptions? run, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        RefuseClosed();
         using Operation operation = Telemetry.Begin("select", Tables(plan), options.TimeProvider);
         await using IAsyncEnumerator<RecordBatch> batches =
             QueryExecutor.RunAsync(plan, snapshot, run ?? options.Run, cancellation).GetAsyncEnumerator(cancellation);
@@ -30,6 +31,7 @@ internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, 
 
     public async Task<string> ExplainAnalyzeAsync(LogicalPlan plan, RunOptions? run, CancellationToken cancellation)
     {
+        RefuseClosed();
         using Operation operation = Telemetry.Begin("explain analyze", Tables(plan), options.TimeProvider);
         try
         {
@@ -46,6 +48,7 @@ internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, 
     {
         try
         {
+            RefuseClosed();
             return await batches.MoveNextAsync();
         }
         catch (Exception e)
@@ -54,6 +57,9 @@ internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, 
             throw;
         }
     }
+
+    /// <summary>What a closed dataset mapped is gone: reading it would end the process.</summary>
+    private void RefuseClosed() => ObjectDisposedException.ThrowIf(closed.IsCancellationRequested, typeof(Dataset));
 
     private void Failed(Operation operation, Exception error)
     {

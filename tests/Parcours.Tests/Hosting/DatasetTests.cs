@@ -40,6 +40,8 @@ public sealed class DatasetTests(ClaimsFixture claims) : IClassFixture<ClaimsFix
         Assert.Equal(Count(r => r.Generic ? r.Boxes > 2 : r.Amount > 500), await lines.Where(l => l.Generic ? l.Boxes > 2 : l.Amount > 500).CountAsync());
         Assert.Equal(Count(r => (r.Bonus ?? 7) % 2 == 1), await lines.Where(l => (l.Bonus ?? 7) % 2 == 1).CountAsync());
         Assert.Equal(Count(r => r.Date.Month == 2 && r.Date.AddDays(10).Month == 3), await lines.Where(l => l.Date.Month == 2 && l.Date.AddDays(10).Month == 3).CountAsync());
+        Assert.Equal(Count(r => (r.Bonus > 4) == (r.Cip > 2)), await lines.Where(l => (l.Bonus > 4) == (l.Cip > 2)).CountAsync());
+        Assert.Equal(Count(r => (r.Bonus > 4) == (r.Note?.EndsWith('3') ?? false)), await lines.Where(l => (l.Bonus > 4) == l.Note!.EndsWith('3')).CountAsync());
         Assert.True(await lines.Where(l => l.Boxes == 4).AnyAsync());
         Assert.False(await lines.Where(l => l.Boxes == 5).AnyAsync());
     }
@@ -179,8 +181,10 @@ public sealed class DatasetTests(ClaimsFixture claims) : IClassFixture<ClaimsFix
         Assert.Equal("PRC0103", (await Assert.ThrowsAsync<ParcoursException>(() => Dataset.OpenAsync(claims.Folder + "-none"))).Id);
         await using Dataset data = await Dataset.OpenAsync(claims.Folder);
         Assert.Contains("Did you mean 'ER_PHA_F'?", Assert.Throws<ParcoursException>(() => data.Table("ER_PHA")).Message, StringComparison.Ordinal);
+        Query<Line> query = data.Table<Line>();
         await data.DisposeAsync();
         Assert.Throws<ObjectDisposedException>(() => data.Table("ER_PHA_F"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => query.ToListAsync());
     }
 
     [Fact]

@@ -45,6 +45,10 @@ public sealed class OperatorTests
         Assert.Equal("Coalesce(refunded, false)", Sample.Expression(Sample.D.Where(d => d.Refunded ?? false)));
         Assert.Equal("Not(refunded)", Sample.Expression(Sample.D.Select(d => !d.Refunded)));
         Assert.Equal("(refunded and generic)", Sample.Expression(Sample.D.Select(d => d.Refunded & d.Generic)));
+        Assert.Equal("(IsTrue((bonus > 1)) = IsTrue((weight > 2)))", Sample.Expression(Sample.D.Where(d => (d.Bonus > 1) == (d.Weight > 2))));
+        Assert.Equal("IsTrue((bonus > 1))", Sample.Expression(Sample.D.Select(d => d.Bonus > 1)));
+        Assert.Contains("Sort by [IsTrue((bonus > 1))]", Sample.Plan(Sample.D.OrderBy(d => d.Bonus > 1)), StringComparison.Ordinal);
+        Assert.Contains("Aggregate by [IsTrue((bonus > 1))]", Sample.Plan(Sample.D.GroupBy(d => d.Bonus > 1).Select(g => g.Key)), StringComparison.Ordinal);
         bool all = true;
         Assert.Equal("generic", Sample.Expression(Sample.D.Where(d => all && d.Generic)));
         Assert.Equal("true", Sample.Expression(Sample.D.Where(d => all || d.Generic)));

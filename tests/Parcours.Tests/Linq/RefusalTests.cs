@@ -106,6 +106,13 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Groups_are_not_joined_before_they_are_aggregated()
+    {
+        var kept = Sample.D.GroupBy(d => d.Prescriber).Select(g => new { g, N = g.Count() });
+        Assert.Equal("PRC0311", Assert.Throws<ParcoursException>(() => kept.Join(Sample.P, k => k.N, p => p.Id, (k, p) => new { k, p })).Id);
+    }
+
+    [Fact]
     public void An_aggregate_of_an_aggregate_is_refused() => Refuses(
         "PRC0302: In `r => r.Sum(s => s.ds.Count())`, `s.ds.Count()` cannot be translated: an aggregate inside an aggregate is not computed. Compute the inner one in a Select first.",
         () => Sample.S.GroupJoin(Sample.D, s => s.Person, d => d.Person, (s, ds) => new { s, ds }).Aggregate(r => r.Sum(s => s.ds.Count())));

@@ -88,7 +88,7 @@ internal static class Joining
         }
 
         inner.RefuseRows("A row of the inner query");
-        if (outer.Row is RowsValue)
+        if (Values.HasGroup(outer.Row))
         {
             throw Errors.RowsAreNotAValue("A row of the outer query");
         }

@@ -25,11 +25,6 @@ internal sealed partial class Translator
             return value;
         }
 
-        if (node.Type == typeof(bool) && scalar.Expression is CallExpression)
-        {
-            return scalar with { Expression = Scalars.Truth(scalar.Expression) };
-        }
-
         string reason = scalar.Expression is ColumnExpression ? "its row may be missing" : "something in it may be";
         throw Errors.MayBeMissing(LambdaPrinter.Print(_root), LambdaPrinter.Print(node), ClrTypes.Name(node.Type), reason);
     }

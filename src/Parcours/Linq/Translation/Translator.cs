@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Parcours.Diagnostics;
+using Parcours.Expressions;
 using Expression = System.Linq.Expressions.Expression;
 using Scalar = Parcours.Expressions.Expression;
 
@@ -37,28 +38,13 @@ internal sealed partial class Translator
     /// <summary>The whole lambda, for messages.</summary>
     public LambdaExpression Root => _root;
 
-    /// <summary>What a part of the lambda stands for.</summary>
+    /// <summary>What a part of the lambda stands for. A <c>bool</c> of C# is true or false: what is computed of a null is false, never null.</summary>
     public Value Translate(Expression node)
     {
-        if (!_reading.Contains(node))
-        {
-            return Constant(node);
-        }
-
-        return node switch
-        {
-            ParameterExpression parameter => _parameters.TryGetValue(parameter, out Value? value)
-                ? value
-                : throw Refuse(node, "it belongs to a lambda around this one.", "Join the two queries, and compute from the joined row."),
-            MemberExpression member => Member(member),
-            UnaryExpression unary => Unary(unary),
-            BinaryExpression binary => Binary(binary),
-            ConditionalExpression conditional => Conditional(conditional),
-            MethodCallExpression call => Method(call),
-            NewExpression created => New(created),
-            MemberInitExpression init => MemberInit(init),
-            _ => throw Refuse(node, $"there is nothing in the engine for {Kind(node)}.", "Write it with operators and methods that the engine knows, or compute it on the rows after ToListAsync."),
-        };
+        Value value = Meaning(node);
+        return node.Type == typeof(bool) && value is ScalarValue { Asserted: false, Expression: CallExpression { Nullable: true } condition } scalar
+            ? scalar with { Expression = Scalars.Truth(condition) }
+            : value;
     }
 
     /// <summary>A part that must be one value.</summary>
@@ -101,6 +87,29 @@ internal sealed partial class Translator
     /// <summary>The error that refuses a part.</summary>
     public ParcoursException Refuse(Expression part, string why, string remedy, Exception? inner = null) =>
         Errors.NotTranslatable(LambdaPrinter.Print(_root), LambdaPrinter.Print(part), why, remedy, inner);
+
+    private Value Meaning(Expression node)
+    {
+        if (!_reading.Contains(node))
+        {
+            return Constant(node);
+        }
+
+        return node switch
+        {
+            ParameterExpression parameter => _parameters.TryGetValue(parameter, out Value? value)
+                ? value
+                : throw Refuse(node, "it belongs to a lambda around this one.", "Join the two queries, and compute from the joined row."),
+            MemberExpression member => Member(member),
+            UnaryExpression unary => Unary(unary),
+            BinaryExpression binary => Binary(binary),
+            ConditionalExpression conditional => Conditional(conditional),
+            MethodCallExpression call => Method(call),
+            NewExpression created => New(created),
+            MemberInitExpression init => MemberInit(init),
+            _ => throw Refuse(node, $"there is nothing in the engine for {Kind(node)}.", "Write it with operators and methods that the engine knows, or compute it on the rows after ToListAsync."),
+        };
+    }
 
     private ScalarValue AsScalar(Value value, Expression node) => value switch
     {

@@ -18,6 +18,14 @@ internal static class Values
         _ => false,
     };
 
+    /// <summary>Whether the rows of a grouping are among the members: their aggregates are added at the bottom of the plan, so nothing may be joined to it meanwhile.</summary>
+    public static bool HasGroup(Value value) => value switch
+    {
+        RowsValue rows => rows.Source is GroupedRows,
+        ObjectValue o => o.Parts.Any(p => HasGroup(p.Value)),
+        _ => false,
+    };
+
     /// <summary>The same tree with other expressions at its leaves, the keys of groups included.</summary>
     public static Value Map(Value value, Func<Expression, Expression> map) => value switch
     {
