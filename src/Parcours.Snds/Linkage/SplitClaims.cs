@@ -1,5 +1,3 @@
-using Apache.Arrow;
-
 namespace Parcours.Snds.Linkage;
 
 /// <summary>Links details to claims that do not fit in memory: both are parted by the first bits of their key, and one part is looked at after the other.</summary>
