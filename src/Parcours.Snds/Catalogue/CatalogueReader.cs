@@ -59,12 +59,12 @@ internal static class CatalogueReader
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string? Word(int i) => i < words.Length && words[i] != "-" ? words[i] : null;
         int? Year(int i) => Word(i) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        return new SndsColumn(words[0], Type(words[1]), Word(2), Year(3), Year(4), Word(5));
+        return new SndsColumn(words[0], Type(words[1]), Word(2), Year(3), Year(4), Word(5)) { IsYearMonth = words[1] == "yearmonth" };
     }
 
     private static ColumnType Type(string text) => text switch
     {
-        "int32" => new ColumnType(ColumnKind.Int32),
+        "int32" or "yearmonth" => new ColumnType(ColumnKind.Int32),
         "int64" => new ColumnType(ColumnKind.Int64),
         "decimal(18,2)" => new ColumnType(ColumnKind.Decimal, 2),
         "decimal(18,5)" => new ColumnType(ColumnKind.Decimal, 5),

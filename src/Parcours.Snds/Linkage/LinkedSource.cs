@@ -13,10 +13,12 @@ internal sealed class LinkedSource : TableSource
     private readonly RowLinker _linker;
     private readonly PersonIndex _persons;
     private readonly int? _year;
+    private readonly bool[] _months;
 
     public LinkedSource(SndsTable table, IReadOnlyList<LinkedPart> parts, LinkedColumns added, RowLinker linker, PersonIndex persons, int? year)
     {
         (_table, _parts, _added, _linker, _persons, _year) = (table, parts, added, linker, persons, year);
+        _months = [.. parts[0].Source.Schema.FieldsList.Select(field => table.Find(field.Name) is { IsYearMonth: true })];
         Schema = new Schema([.. Added(added), .. parts[0].Source.Schema.FieldsList], null);
     }
 
@@ -112,7 +114,7 @@ internal sealed class LinkedSource : TableSource
         int rejected = linked.Person.Count(person => person < 0);
         if (rejected == 0)
         {
-            IEnumerable<IArrowArray> columns = [.. NewColumns(linked, null, firstLine), .. batch.Rows.Arrays];
+            IEnumerable<IArrowArray> columns = [.. NewColumns(linked, null, firstLine), .. batch.Rows.Arrays.Select((array, i) => _months[i] ? Months.WithoutNone(array) : array)];
 
             // The arrays now belong to the new batch, which disposes of them.
             return batch with { Rows = new RecordBatch(Schema, columns, batch.Rows.Length) };
@@ -134,7 +136,7 @@ internal sealed class LinkedSource : TableSource
             }
         }
 
-        IArrowArray[] taken = [.. NewColumns(linked, kept, firstLine), .. batch.Rows.Arrays.Select(array => ArrowTake.Take(array, kept))];
+        IArrowArray[] taken = [.. NewColumns(linked, kept, firstLine), .. batch.Rows.Arrays.Select(array => ArrowTake.Take(array, kept)).Select((array, i) => _months[i] ? Months.WithoutNone(array) : array)];
         batch.Dispose();
         return new SourceBatch(new RecordBatch(Schema, taken, kept.Length), batch.FirstLine, lines, rejections);
     }
