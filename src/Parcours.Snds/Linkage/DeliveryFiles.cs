@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Apache.Arrow;
+using Parcours.Import;
 
 namespace Parcours.Snds.Linkage;
 
@@ -22,7 +24,7 @@ internal static partial class DeliveryFiles
 
             if (SndsCatalogue.MatchFile(path) is { } match)
             {
-                files.Add(new DeliveryFile(match, columns => TableFiles.OpenFile(path, Options(match.Table, columns))));
+                files.Add(File(path, match));
             }
             else if (Nomenclature().Match(Path.GetFileName(path)) is { Success: true } nomenclature)
             {
@@ -37,6 +39,13 @@ internal static partial class DeliveryFiles
         return (files, [.. nomenclatures.GroupBy(file => file.Name).Select(Reference)], others);
     }
 
+    /// <summary>A file whose types are found once: what reads a few of its columns is told them.</summary>
+    private static DeliveryFile File(string path, SndsFile match)
+    {
+        TableSource whole = TableFiles.OpenFile(path, Options(null, Texts(match.Table)));
+        return new DeliveryFile(match, columns => columns is null ? whole : TableFiles.OpenFile(path, Options(columns, Found(whole))));
+    }
+
     private static NomenclatureFile Reference(IGrouping<string, (string Name, string Path)> files) =>
         new(files.Key, [.. files.Select(file => TableFiles.OpenFile(file.Path))]);
 
@@ -44,15 +53,29 @@ internal static partial class DeliveryFiles
     [GeneratedRegex(@"^(?<name>[A-Z]{2}_[A-Z0-9]{2,10}_[VRT]\d*)(?:[_\-]\d+)?\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Nomenclature();
 
-    /// <summary>Codes are read as text from the start, so that no leading zero is lost; all other types are found, and judged by <see cref="TypeChoice"/>.</summary>
-    private static TableFileOptions Options(SndsTable table, IReadOnlyCollection<string>? columns) => new()
+    private static TableFileOptions Options(IReadOnlyCollection<string>? columns, Dictionary<string, ColumnType> types) => new()
     {
         Columns = columns,
         Csv = new CsvOptions
         {
             Header = true,
             Dates = DateForms.DayMonthYear | DateForms.Iso | DateForms.Sas,
-            Types = table.Columns.Where(column => column.Type.IsText).ToDictionary(column => column.Name, column => column.Type, StringComparer.OrdinalIgnoreCase),
+            Types = types,
         },
     };
+
+    /// <summary>Codes are read as text from the start, so that no leading zero is lost; all other types are found, and judged by <see cref="TypeChoice"/>.</summary>
+    private static Dictionary<string, ColumnType> Texts(SndsTable table) =>
+        table.Columns.Where(column => column.Type.IsText).ToDictionary(column => column.Name, column => column.Type, StringComparer.OrdinalIgnoreCase);
+
+    private static Dictionary<string, ColumnType> Found(TableSource whole)
+    {
+        var types = new Dictionary<string, ColumnType>(StringComparer.OrdinalIgnoreCase);
+        foreach (Field field in whole.Schema.FieldsList)
+        {
+            types[field.Name] = ArrowTypes.TryGet(field.DataType, out ColumnType? type) && type is { } found ? found : new ColumnType(ColumnKind.Text);
+        }
+
+        return types;
+    }
 }

@@ -81,6 +81,30 @@ public sealed class SyntheticDeliveryTests : IClassFixture<SyntheticDeliveryTest
     }
 
     [Fact]
+    public async Task As_CSV_and_as_Parquet_it_is_stored_alike()
+    {
+        using var folder = new TempFolder();
+        string[] datasets = [.. new[] { TableFormat.Csv, TableFormat.Parquet }.Select(format => Path.Combine(folder.Path, format.ToString()))];
+        var reports = new List<ImportReport>();
+        foreach (string dataset in datasets)
+        {
+            string delivery = dataset + "-delivery";
+            SyntheticDelivery.Generate(new GeneratorOptions { Folder = delivery, Patients = 300, Years = 1, FirstYear = 2017, Format = Enum.Parse<TableFormat>(Path.GetFileName(dataset)) });
+            reports.Add((await SndsImport.RunAsync(dataset, delivery)).Import);
+        }
+
+        Assert.Equal(reports[0].Tables.Select(table => (table.Name, table.Read, table.Stored)), reports[1].Tables.Select(table => (table.Name, table.Read, table.Stored)));
+        await using Dataset csv = await Dataset.OpenAsync(datasets[0]);
+        await using Dataset parquet = await Dataset.OpenAsync(datasets[1]);
+        foreach (TableSchema table in csv.Tables.Where(table => table.Name != "IR_PHA_R"))
+        {
+            Assert.Equal(
+                parquet.Tables.Single(other => other.Name == table.Name).Columns.Select(column => $"{table.Name}.{column.Name} {column.Type}"),
+                table.Columns.Select(column => $"{table.Name}.{column.Name} {column.Type}"));
+        }
+    }
+
+    [Fact]
     public void Lives_are_of_the_size_and_the_coherence_of_real_ones()
     {
         double patientYears = _delivery.Truth.Persons * Delivery.Years;
