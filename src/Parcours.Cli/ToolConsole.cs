@@ -6,7 +6,8 @@ namespace Parcours.Cli;
 /// <summary>Where a command writes: data to the output, everything else to the messages. Tests give it streams of their own.</summary>
 internal sealed class ToolConsole : IDisposable
 {
-    private const int UnknownWidth = 160;
+    // Where nobody sees it, a row stays on its line, however wide.
+    private const int UnknownWidth = 32_000;
 
     private readonly StreamWriter _text;
 

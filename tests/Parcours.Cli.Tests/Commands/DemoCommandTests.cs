@@ -1,0 +1,47 @@
+using Parcours.Cli.Demo;
+using Parcours.Cli.Tests.Support;
+
+namespace Parcours.Cli.Tests.Commands;
+
+public sealed class DemoCommandTests
+{
+    [Fact]
+    public async Task Eight_questions_are_answered_and_nothing_is_left()
+    {
+        using var folder = new TempFolder();
+        string place = folder.In("demo");
+
+        ToolRun run = await ToolRun.Of("demo", place, "--patients", "300", "--years", "2");
+
+        Assert.True(run.Code == ExitCode.Done, run.Messages);
+        for (int i = 0; i < Question.All.Count; i++)
+        {
+            Assert.Contains(FormattableString.Invariant($"{i + 1}. {Question.All[i].Title}"), run.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(8, run.Messages.Split(" million a second; ").Length - 1);
+        Assert.DoesNotContain("; 0 rows,", run.Messages, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(place));
+    }
+
+    [Fact]
+    public async Task What_was_there_before_the_demo_stays()
+    {
+        using var folder = new TempFolder();
+        string file = folder.File("delivery/precious.csv", "a\n1\n");
+
+        ToolRun run = await ToolRun.Of("demo", folder.Path, "--patients", "300");
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.StartsWith("PRC0705: ", run.Messages, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public void Figures_are_read_from_what_the_engine_says()
+    {
+        ScanFigures figures = ScanFigures.Of("Pipeline 1: 2.0 ms, 4 morsels, 1,234 rows scanned, 5,678 bytes read, 0 pages skipped\nPipeline 2: 1.0 ms, 1 morsels, 6 rows scanned, 2 bytes read, 3 pages skipped\n");
+
+        Assert.Equal(new ScanFigures(1_240, 5_680), figures);
+    }
+}
