@@ -10,7 +10,7 @@ namespace Parcours.Expressions;
 internal enum Function
 {
     // Arithmetic on numbers of one type. Integers and decimals are checked: a result that its type cannot hold (for decimals, one of more than 18 digits) and a
-    // division by zero are errors; quotients of integers are cut towards zero, and a remainder has the sign of the dividend. Doubles follow IEEE 754 and never
+    // division by zero are errors, and so is a decimal that cannot be brought to the greater scale of a sum or a remainder; quotients of integers are cut towards zero, and a remainder has the sign of the dividend. Doubles follow IEEE 754 and never
     // fail; floats are computed as doubles and rounded to float.
     Add,
     Subtract,

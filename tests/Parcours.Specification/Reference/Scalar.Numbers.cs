@@ -30,6 +30,11 @@ internal static partial class Scalar
 
         (int leftScale, int rightScale) = (call.Arguments[0].Type.Scale, call.Arguments[1].Type.Scale);
         (BigInteger wideA, BigInteger wideB) = (a * Exact.PowerOfTen(Math.Max(0, rightScale - leftScale)), b * Exact.PowerOfTen(Math.Max(0, leftScale - rightScale)));
+        if (call.Type.Kind == ColumnKind.Decimal && (call.Function is Function.Add or Function.Subtract or Function.Remainder))
+        {
+            (_, _) = (Fit(wideA, call.Type), Fit(wideB, call.Type));
+        }
+
         return Fit(
             call.Function switch
             {
