@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
@@ -57,9 +58,13 @@ internal static class Decoders
             return Integers(array, values);
         }
 
-        for (int i = 0; i < decimals.Length; i++)
+        ReadOnlySpan<Int128> scaled = MemoryMarshal.Cast<byte, Int128>(decimals.ValueBuffer.Span).Slice(decimals.Offset, decimals.Length);
+        for (int i = 0; i < scaled.Length; i++)
         {
-            values[i] = decimals.IsNull(i) ? 0 : decimals.GetValue(i)!.Value;
+            // The engine's decimals have 18 digits; what others made may have more.
+            values[i] = Int128.Abs(scaled[i]) <= ulong.MaxValue ? Scaled((ulong)Int128.Abs(scaled[i]), Int128.IsNegative(scaled[i]), decimals.Scale)
+                : decimals.IsNull(i) ? 0
+                : decimals.GetValue(i)!.Value;
         }
 
         return true;
@@ -113,6 +118,8 @@ internal static class Decoders
 
         return true;
     }
+
+    private static decimal Scaled(ulong number, bool negative, int scale) => new((int)number, (int)(number >> 32), 0, negative, (byte)scale);
 
     private static bool Copy<TFrom, T>(ReadOnlySpan<TFrom> from, T[] to, IArrowArray array)
         where TFrom : struct, INumber<TFrom>
