@@ -13,7 +13,7 @@ if (args is ["loop", string dataset])
     Console.WriteLine("ready");
     for (int delivery = 1; ; delivery++)
     {
-        Importer.Run(new LocalObjectStore(dataset), [ClaimsSource.Table(20_000, 500, delivery)], new ImportOptions { MemoryBytes = 16 << 20, Threads = 2, Buckets = 4 }, default);
+        Importer.Run(new LocalObjectStore(dataset), [ClaimsSource.Table(6_000, 500, delivery)], new ImportOptions { MemoryBytes = 16 << 20, Threads = 2, Buckets = 4 }, default);
         Console.WriteLine("imported");
     }
 }

@@ -50,10 +50,10 @@ public sealed class SourceFileTests
         CSharpCompilation compilation = Floors.Built;
         House.Holds(
         from tree in compilation.SyntaxTrees
-            from call in tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            where call.Name.Identifier.Text == "Compile"
-            let symbol = compilation.GetSemanticModel(tree).GetSymbolInfo(call).Symbol
-            where symbol?.ContainingNamespace.ToDisplayString() == "System.Linq.Expressions"
-            select $"{SourceTree.Place(call)}: compiling an expression does not work where code is compiled ahead of time.");
+        from call in tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        where call.Name.Identifier.Text == "Compile"
+        let symbol = compilation.GetSemanticModel(tree).GetSymbolInfo(call).Symbol
+        where symbol?.ContainingNamespace.ToDisplayString() == "System.Linq.Expressions"
+        select $"{SourceTree.Place(call)}: compiling an expression does not work where code is compiled ahead of time.");
     }
 }
