@@ -21,6 +21,10 @@ public sealed class InterruptionTests
         string delivery = folder.In("delivery");
         using Process tool = Start("generate", delivery, "--patients", "1000000", "--years", "5", "--format", "csv");
 
+        // A tool that does not hear the signal must not hold the tests up.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await using CancellationTokenRegistration end = patience.Token.Register(tool.Kill);
+
         // The first line of progress says that the work is under way.
         string? line = await tool.StandardError.ReadLineAsync();
         Kill(signal, tool.Id);
@@ -40,10 +44,13 @@ public sealed class InterruptionTests
         kill.WaitForExit();
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Parcours.Cli.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+    /// <summary>Starts the tool hearing SIGINT, which shells turn off for what they run in the background, and so for the tests.</summary>
+    private static Process Start(params string[] arguments)
+    {
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Parcours.Cli.dll"), .. arguments];
+        return Process.Start(
+            OperatingSystem.IsLinux()
+                ? new ProcessStartInfo("env", ["--default-signal=INT", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true }
+                : new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
 }
