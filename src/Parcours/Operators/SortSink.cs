@@ -72,17 +72,21 @@ internal sealed class SortSink(ImmutableArray<StoreColumn?> columns, ImmutableAr
 
     private long MostKept => most > long.MaxValue / 8 ? long.MaxValue : Math.Max(4 * most, most + Slack);
 
-    private sealed class SortStage(SortSink sink, WorkerContext worker) : Stage(null)
+    private sealed unsafe class SortStage(SortSink sink, WorkerContext worker) : Stage(null)
     {
+        private readonly bool[] _kept = [.. sink.Columns.Select(c => c is not null)];
+        private readonly Batch _better = new(sink.Columns.Length);
         private RowStore? _rows;
+        private ulong? _worst;
 
         public override void Push(Batch batch)
         {
-            _rows ??= NewStore();
-            _rows.Append(batch);
+            _rows ??= new RowStore(sink.Columns, worker.Budget, "Sorting");
+            _rows.Append(_worst is ulong worst ? NoWorseThan(worst, batch) : batch);
             if (_rows.Count > sink.MostKept)
             {
                 _rows = sink.First(_rows, worker);
+                NoteWorst(_rows);
             }
         }
 
@@ -96,7 +100,28 @@ internal sealed class SortSink(ImmutableArray<StoreColumn?> columns, ImmutableAr
             base.Dispose();
         }
 
-        private RowStore NewStore() => new(sink.Columns, worker.Budget, "Sorting");
+        /// <summary>As many rows are kept as are wanted: none whose first key comes after the last of them can be among the first.</summary>
+        private void NoteWorst(RowStore rows)
+        {
+            ulong word;
+            _worst = rows.Count > 0 && sink.Keys.Length > 0 && SortWords.TryOf(rows.Column(sink.Keys[0].Column), rows.Count - 1, 1, sink.Keys[0], &word) ? word : null;
+        }
+
+        private Batch NoWorseThan(ulong worst, Batch batch)
+        {
+            ulong* words = worker.Arena.Allocate<ulong>(batch.Count);
+            SortWords.TryOf(batch.Columns[sink.Keys[0].Column], 0, batch.Count, sink.Keys[0], words);
+            int* rows = worker.Arena.Allocate<int>(batch.Count);
+            int count = 0;
+            for (int i = 0; i < batch.Count; i++)
+            {
+                rows[count] = i;
+                count += words[i] <= worst ? 1 : 0;
+            }
+
+            Selection.Gather(batch, rows, count, _kept, _better, worker.Arena);
+            return _better;
+        }
     }
 
     private ImmutableArray<StoreColumn?> Columns => columns;

@@ -44,15 +44,27 @@ internal sealed unsafe class SortWords : IDisposable
                 worker.Cancellation.ThrowIfCancellationRequested();
             }
 
-            bool valid = validity is null || (validity[i >> 6] >> i & 1) != 0;
-            words[i] = valid ? WordOf(values, i, ranks) : 0;
-            words[i] = column.Descending ? ~words[i] : words[i];
-
-            // Nulls take the word at their end, which values may share: Compare parts them.
-            words[i] = valid ? words[i] : column.NullsFirst ? 0 : ulong.MaxValue;
+            words[i] = Word(values, i, column, ranks);
         }
 
         return new SortWords(words, values.Lane == Lane.Text ? values : default, column, validity, decoded);
+    }
+
+    /// <summary>The words of some rows of a batch, by which rows can be told from those of a store; false where codes would have to be decoded.</summary>
+    public static bool TryOf(Vector values, int start, int count, SortColumn column, ulong* to)
+    {
+        if (values.Dictionary is { IsOrdered: false, Ranks: null })
+        {
+            return false;
+        }
+
+        int* ranks = values.Dictionary is { IsOrdered: false } ranked ? ranked.Ranks : null;
+        for (int i = 0; i < count; i++)
+        {
+            to[i] = Word(values, start + i, column, ranks);
+        }
+
+        return true;
     }
 
     public void Dispose() => _decoded?.Dispose();
@@ -83,6 +95,18 @@ internal sealed unsafe class SortWords : IDisposable
 
         order = _texts.Text[x].Span.SequenceCompareTo(_texts.Text[y].Span);
         return _descending ? -order : order;
+    }
+
+    /// <summary>The word of a value in the direction of the sort. Nulls take the word at their end, which values may share: comparing rows parts them.</summary>
+    private static ulong Word(Vector values, int row, SortColumn column, int* ranks)
+    {
+        if (!values.IsValid(row))
+        {
+            return column.NullsFirst ? 0 : ulong.MaxValue;
+        }
+
+        ulong word = WordOf(values, row, ranks);
+        return column.Descending ? ~word : word;
     }
 
     private static ulong WordOf(Vector values, int row, int* ranks)
@@ -128,6 +152,6 @@ internal sealed unsafe class SortWords : IDisposable
             }
         }
 
-        return new Vector { Lane = lane, Values = to.Start };
+        return new Vector { Lane = lane, Values = to.Start, Validity = codes.Validity };
     }
 }
