@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Parcours.Cli.Options;
 
@@ -48,9 +49,10 @@ internal static class CommonOptions
     {
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1)
+            bool isNumber = int.TryParse(result.Tokens.Count > 0 ? result.Tokens[0].Value : "1", CultureInfo.InvariantCulture, out int number);
+            if (!isNumber || number < 1)
             {
-                result.AddError($"{option.Name} takes a number of at least 1.");
+                result.AddError($"{option.Name} takes a number from 1 to 2,147,483,647.");
             }
         });
         return option;

@@ -39,4 +39,9 @@ internal static class SndsErrors
         "PRC0507",
         ErrorKind.Usage,
         FormattableString.Invariant($"A synthetic delivery was asked for with {patients} patients and {years} years from {firstYear}. Ask for 1 patient or more and 1 to 20 years, from 2006 on."));
+
+    public static ParcoursException NoFolder(string folder) => new(
+        "PRC0508",
+        ErrorKind.Usage,
+        $"There is no folder '{folder}'. Give the folder of a delivery.");
 }

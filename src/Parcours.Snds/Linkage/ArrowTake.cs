@@ -67,7 +67,7 @@ internal static class ArrowTake
     {
         ReadOnlySpan<byte> validity = data.Buffers[0].Span;
         ArrowBuffer taken = validity.IsEmpty ? ArrowBuffer.Empty : TakeBits(validity, data.Offset, rows);
-        int nulls = validity.IsEmpty ? 0 : rows.Length - BitUtility.CountBits(taken.Span, 0, rows.Length);
+        int nulls = validity.IsEmpty || rows.IsEmpty ? 0 : rows.Length - BitUtility.CountBits(taken.Span, 0, rows.Length);
         return ArrowArrayFactory.BuildArray(new ArrayData(data.DataType, rows.Length, nulls, 0, [taken, .. buffers]));
     }
 

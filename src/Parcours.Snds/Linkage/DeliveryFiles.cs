@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Apache.Arrow;
 using Parcours.Import;
+using Parcours.Snds.Diagnostics;
 
 namespace Parcours.Snds.Linkage;
 
@@ -12,6 +13,11 @@ internal static partial class DeliveryFiles
     /// <summary>The files named after a table, by path; those of nomenclatures; and those that are named after none.</summary>
     public static (IReadOnlyList<DeliveryFile> Files, IReadOnlyList<NomenclatureFile> Nomenclatures, IReadOnlyList<string> Others) Find(string folder)
     {
+        if (!Directory.Exists(folder))
+        {
+            throw SndsErrors.NoFolder(folder);
+        }
+
         var files = new List<DeliveryFile>();
         var nomenclatures = new List<(string Name, string Path)>();
         var others = new List<string>();

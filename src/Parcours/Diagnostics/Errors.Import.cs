@@ -15,7 +15,7 @@ internal static partial class Errors
     public static ParcoursException NoColumnForRole(string table, string role, string column, IEnumerable<string> known, string? source = null) => Make(
         "PRC0202",
         ErrorKind.Usage,
-        $"Table '{table}' is to take its {role} from column '{column}', which {(source is null ? "none of its sources" : $"source '{source}'")} has.{Suggestion.DidYouMean(column, known)}");
+        $"Table '{table}' is to take its {role} from column '{column}', which {(source is null ? "none of its sources has" : $"source '{source}' does not have")}.{Suggestion.DidYouMean(column, known)}");
 
     public static ParcoursException RoleIsMissing(string table, TableKind kind, string role) => Make(
         "PRC0203",

@@ -8,7 +8,7 @@ using Parcours.Kernels;
 
 namespace Parcours.Execution;
 
-/// <summary>Turns batches into Arrow record batches that own their memory.</summary>
+/// <summary>Turns batches into Arrow record batches that own their memory. Lanes of nulls are zero: what lay there is nobody's answer.</summary>
 internal static unsafe class ArrowBatches
 {
     /// <summary>A record batch with the rows of a batch.</summary>
@@ -36,6 +36,14 @@ internal static unsafe class ArrowBatches
     {
         switch (type.Kind)
         {
+            case ColumnKind.Boolean when vector.Validity is not null:
+                var bits = new ulong[Bitmap.Words(count)];
+                fixed (ulong* to = bits)
+                {
+                    Bitmap.And(vector.Bits, vector.Validity, count, to);
+                    return Copy(to, (count + 7) >> 3);
+                }
+
             case ColumnKind.Boolean:
                 return Copy(vector.Values, (count + 7) >> 3);
             case ColumnKind.Int8:
@@ -46,8 +54,12 @@ internal static unsafe class ArrowBatches
                 return Narrow<float>(vector, count, static (v, i) => (float)v.Float64[i]);
             case ColumnKind.Decimal:
                 return Narrow<Int128>(vector, count, static (v, i) => v.Int64[i]);
-            default:
+            case var _ when vector.Validity is null:
                 return Copy(vector.Values, (int)Columns.Lanes.Bytes(vector.Lane, count));
+            case var _ when vector.Lane == Lane.Int32:
+                return Narrow<int>(vector, count, static (v, i) => v.Int32[i]);
+            default:
+                return Narrow<long>(vector, count, static (v, i) => v.Int64[i]);
         }
     }
 

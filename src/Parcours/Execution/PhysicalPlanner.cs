@@ -186,7 +186,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
         Pipeline right = Open(join.Right, rightNeeded, ordered: true);
         using var sink = new CollectSink(StoreColumns(join.Right, right, rightNeeded), run.Budget, "The right side of a join");
         Scheduler.Run(right, sink, run);
-        RowStore rows = sink.Concatenate();
+        RowStore rows = run.Own(sink.Concatenate());
         Pipeline left = Open(join.Left, leftNeeded, ordered);
         EvaluatorFactory leftFactory = run.FactoryFor(left);
         EvaluatorFactory rightFactory = new(right.Domains, rows.Count, run.Level);
@@ -221,7 +221,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
 
         // All columns take part in the order.
         Pipeline pipeline = Open(input, All(input), ordered: false);
-        long most = take is null ? long.MaxValue : skip + take.Value;
+        long most = take is null ? long.MaxValue : LimitPlan.Sum(skip, take.Value);
         var sink = run.Own(new SortSink(StoreColumns(input, pipeline, All(input)), keys, most, run.Planning));
         Scheduler.Run(pipeline, sink, run);
         RowStore result = run.Own(sink.Result!);
@@ -243,7 +243,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
     /// <summary>Keeps rows in order until there are enough, then leaves the first ones out.</summary>
     private Pipeline Sliced(LogicalPlan plan, Pipeline input, long skip, long? take, bool[] needed)
     {
-        long most = take is null ? long.MaxValue : skip + take.Value;
+        long most = take is null ? long.MaxValue : LimitPlan.Sum(skip, take.Value);
         ImmutableArray<StoreColumn?> kept = StoreColumns(plan, input, needed);
         var sink = run.Own(new CollectSink(kept, run.Budget, "Limit", most));
         int morsels = input.Source.Morsels;

@@ -26,8 +26,11 @@ internal sealed class WorkerPool
                 }
                 catch (Exception exception)
                 {
-                    // The first failure counts; cancellation that follows from it does not hide it.
-                    Interlocked.CompareExchange(ref failure, exception, null);
+                    lock (left)
+                    {
+                        // The first failure counts, but a cancellation that follows from another's failure does not hide that.
+                        failure = failure is OperationCanceledException && exception is not OperationCanceledException ? exception : failure ?? exception;
+                    }
                 }
                 finally
                 {

@@ -5,11 +5,11 @@ using Parcours.Operators.Aggregates;
 
 namespace Parcours.Operators;
 
-/// <summary>Groups by any keys: a hash table of the keys as words, and a word that tells which are null.</summary>
+/// <summary>Groups by any keys: a hash table of the keys as words, and of bits that tell which are null.</summary>
 internal sealed unsafe class HashGroups(ImmutableArray<GroupKey> keys, TextInterner interner, MemoryBudget budget) : Groups
 {
-    private readonly int _words = keys.Length + 1;
-    private KeyTable _table = new(keys.Length + 1, budget, "Grouping");
+    private readonly int _words = WordsOf(keys.Length);
+    private KeyTable _table = new(WordsOf(keys.Length), budget, "Grouping");
 
     public override int Count => _table.Count;
 
@@ -21,14 +21,14 @@ internal sealed unsafe class HashGroups(ImmutableArray<GroupKey> keys, TextInter
         int* numbers = worker.Arena.Allocate<int>(count);
         ulong* columns = worker.Arena.Allocate<ulong>(count * _words);
         ulong* nulls = columns + ((long)count * keys.Length);
-        new Span<ulong>(nulls, count).Clear();
+        new Span<ulong>(nulls, count * (_words - keys.Length)).Clear();
         for (int key = 0; key < keys.Length; key++)
         {
             Vector values = keys[key].Evaluator.Evaluate(batch, worker.Evaluation);
             LaneWords.Of(values, count, interner, columns + ((long)count * key));
             for (int i = 0; values.Validity is not null && i < count; i++)
             {
-                nulls[i] |= Bitmap.Get(values.Validity, i) ? 0 : 1UL << key;
+                nulls[((long)count * (key >> 6)) + i] |= Bitmap.Get(values.Validity, i) ? 0 : 1UL << key;
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed unsafe class HashGroups(ImmutableArray<GroupKey> keys, TextInter
         for (int i = 0; i < groups.Length; i++)
         {
             ulong* words = _table.Key(groups[i]);
-            if ((words[keys.Length] >> key & 1) != 0)
+            if ((words[keys.Length + (key >> 6)] >> key & 1) != 0)
             {
                 vector.Validity[i >> 6] &= ~(1UL << i);
                 continue;
@@ -111,4 +111,7 @@ internal sealed unsafe class HashGroups(ImmutableArray<GroupKey> keys, TextInter
     }
 
     public override void Dispose() => _table.Dispose();
+
+    /// <summary>A word a key, and a bit a key that tells whether it is null.</summary>
+    private static int WordsOf(int keys) => keys + ((keys + 63) >> 6);
 }

@@ -22,7 +22,9 @@ internal static unsafe class RowSorter
             for (int start = 0; start < order.Length; start += BatchRows)
             {
                 worker.Cancellation.ThrowIfCancellationRequested();
-                worker.Arena.Reset();
+
+                // A sort may be called while a batch is under way in the same arena: what that holds must stay.
+                (int Chunk, long Used) mark = worker.Arena.Mark();
                 batch.Count = Math.Min(BatchRows, order.Length - start);
                 for (int i = 0; i < batch.Columns.Length; i++)
                 {
@@ -30,6 +32,7 @@ internal static unsafe class RowSorter
                 }
 
                 result.Append(batch);
+                worker.Arena.Release(mark);
             }
         }
 

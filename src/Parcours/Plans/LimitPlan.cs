@@ -12,5 +12,8 @@ internal sealed record LimitPlan(LogicalPlan Input, long Skip, long? Take) : Log
 
     public override LogicalPlan WithInputs(ImmutableArray<LogicalPlan> inputs) => new LimitPlan(inputs[0], Skip, Take);
 
+    /// <summary>A sum of counts of rows; beyond the greatest number it is the greatest number.</summary>
+    public static long Sum(long first, long second) => first > long.MaxValue - second ? long.MaxValue : first + second;
+
     public override string Describe() => $"Limit {(Take is null ? "all" : Take)} after {Skip}";
 }

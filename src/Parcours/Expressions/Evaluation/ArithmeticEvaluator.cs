@@ -36,6 +36,7 @@ internal sealed unsafe class ArithmeticEvaluator(CallExpression call, Evaluator 
                 break;
             case Lane.Int64 when call.Type.Kind == ColumnKind.Decimal:
                 failed = Decimals(a, b, count, result.Int64, live, context);
+                failed = failed == Arithmetic.None ? DecimalScale.FirstOutside(result.Int64, count, live) : failed;
                 break;
             default:
                 failed = Arithmetic.Compute(context.Level, _op, a.Int64, b.Int64, count, result.Int64, live);

@@ -31,6 +31,21 @@ internal static unsafe class DecimalScale
         return raised;
     }
 
+    /// <summary>The first live row with more than 18 digits, or <see cref="Arithmetic.None"/>.</summary>
+    public static int FirstOutside(long* values, int count, ulong* live)
+    {
+        const long greatest = 999_999_999_999_999_999;
+        for (int i = 0; i < count; i++)
+        {
+            if ((values[i] > greatest || values[i] < -greatest) && (live is null || Bitmap.Get(live, i)))
+            {
+                return i;
+            }
+        }
+
+        return Arithmetic.None;
+    }
+
     /// <summary>The quotient rounded half to even; false when it does not fit.</summary>
     public static bool TryDivideHalfEven(Int128 dividend, Int128 divisor, out long quotient)
     {

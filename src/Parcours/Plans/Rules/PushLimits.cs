@@ -19,6 +19,6 @@ internal sealed class PushLimits : OptimizerRule
     {
         long? left = inner.Take is null ? null : Math.Max(0, inner.Take.Value - outer.Skip);
         long? take = left is null ? outer.Take : outer.Take is null ? left : Math.Min(left.Value, outer.Take.Value);
-        return new LimitPlan(inner.Input, inner.Skip + outer.Skip, take);
+        return new LimitPlan(inner.Input, LimitPlan.Sum(inner.Skip, outer.Skip), take);
     }
 }
