@@ -4,7 +4,7 @@ using Parcours.Kernels;
 
 namespace Parcours.Operators;
 
-/// <summary>The right side of a join: its rows, found by their keys. Rows of one key are chained in their order.</summary>
+/// <summary>The right side of a join: its rows, which belong to the run, found by their keys. Rows of one key are chained in their order.</summary>
 /// <remarks>One integer key within a range not much wider than there are rows is an array; other keys are hashed.</remarks>
 internal sealed unsafe class JoinTable : IDisposable
 {
@@ -60,7 +60,6 @@ internal sealed unsafe class JoinTable : IDisposable
 
     public void Dispose()
     {
-        _rows.Dispose();
         _keys.Dispose();
         _heads.Dispose();
         _next.Dispose();

@@ -5,6 +5,9 @@ namespace Parcours.Expressions.Evaluation;
 /// <summary>Decimals are 64-bit integers with a scale: what changes the scale.</summary>
 internal static unsafe class DecimalScale
 {
+    /// <summary>The greatest of 18 digits; the least is its opposite.</summary>
+    public const long Greatest = 999_999_999_999_999_999;
+
     /// <summary>10 to the power of n, for n from 0 to 36.</summary>
     public static Int128 Power(int n)
     {
@@ -34,10 +37,9 @@ internal static unsafe class DecimalScale
     /// <summary>The first live row with more than 18 digits, or <see cref="Arithmetic.None"/>.</summary>
     public static int FirstOutside(long* values, int count, ulong* live)
     {
-        const long greatest = 999_999_999_999_999_999;
         for (int i = 0; i < count; i++)
         {
-            if ((values[i] > greatest || values[i] < -greatest) && (live is null || Bitmap.Get(live, i)))
+            if ((values[i] > Greatest || values[i] < -Greatest) && (live is null || Bitmap.Get(live, i)))
             {
                 return i;
             }

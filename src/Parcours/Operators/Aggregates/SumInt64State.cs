@@ -1,6 +1,7 @@
 using Parcours.Columns;
 using Parcours.Diagnostics;
 using Parcours.Expressions;
+using Parcours.Expressions.Evaluation;
 
 namespace Parcours.Operators.Aggregates;
 
@@ -8,16 +9,14 @@ namespace Parcours.Operators.Aggregates;
 internal sealed unsafe class SumInt64State(AggregateExpression aggregate, MemoryBudget budget, bool mayBeEmpty)
     : SlotState<long, Int128, Accumulators.SumInt64>(budget, mayBeEmpty), IExactSum
 {
-    private const long GreatestDecimal = 999_999_999_999_999_999;
-
     public Int128 Sum(int group) => Slot(group);
 
     public override Vector Result(ReadOnlySpan<int> groups, Arena arena)
     {
         var result = new Vector { Lane = Lane.Int64, Values = arena.Allocate<long>(groups.Length), Validity = Validity(groups, arena) };
         bool isDecimal = aggregate.Type.Kind == ColumnKind.Decimal;
-        Int128 greatest = isDecimal ? GreatestDecimal : long.MaxValue;
-        Int128 least = isDecimal ? -GreatestDecimal : long.MinValue;
+        Int128 greatest = isDecimal ? DecimalScale.Greatest : long.MaxValue;
+        Int128 least = isDecimal ? -DecimalScale.Greatest : long.MinValue;
         for (int i = 0; i < groups.Length; i++)
         {
             Int128 sum = Slot(groups[i]);
