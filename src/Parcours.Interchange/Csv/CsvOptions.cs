@@ -28,5 +28,5 @@ public sealed record CsvOptions
     public bool AllText { get; init; }
 
     /// <summary>The most bytes that one line may have, line breaks within quotes included.</summary>
-    public int MaxRecordBytes { get; init; } = 16 << 20;
+    internal int MaxRecordBytes { get; init; } = 16 << 20;
 }

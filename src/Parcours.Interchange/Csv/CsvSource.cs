@@ -17,7 +17,7 @@ namespace Parcours;
 /// <para>A line with too few or too many fields, with bad quoting, or with a value that a given type cannot hold, is rejected. Empty lines are passed
 /// over, except that they are nulls in a file of one column. A quote that is not the first character of a field is a character like any other.</para>
 /// </remarks>
-public sealed class CsvSource : TableSource
+internal sealed class CsvSource : TableSource
 {
     private readonly string _path;
     private readonly CsvOptions _options;

@@ -10,7 +10,7 @@ public sealed record TableFileOptions
     public IReadOnlyCollection<string>? Columns { get; init; }
 
     /// <summary>The most rows that a batch holds.</summary>
-    public int BatchRows { get; init; } = 65_536;
+    internal int BatchRows { get; init; } = 65_536;
 
     /// <summary>How CSV files are read.</summary>
     public CsvOptions Csv { get; init; } = new();

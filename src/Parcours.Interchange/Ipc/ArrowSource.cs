@@ -9,7 +9,7 @@ using Parcours.Interchange.Types;
 namespace Parcours;
 
 /// <summary>Reads an Arrow IPC file or stream, compressed with LZ4 or Zstandard or not.</summary>
-public sealed class ArrowSource : TableSource
+internal sealed class ArrowSource : TableSource
 {
     /// <summary>No codec makes more than this of one byte; a body that claims more is damaged.</summary>
     private const int MostInflation = 1024;

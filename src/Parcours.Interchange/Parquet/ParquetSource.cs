@@ -10,7 +10,7 @@ namespace Parcours;
 
 /// <summary>Reads a Parquet file, or some of its row groups.</summary>
 /// <remarks>Text is given as <c>dictionary(int32, string)</c>. Times finer than a microsecond are cut to microseconds. Nested columns cannot be read.</remarks>
-public sealed class ParquetSource : TableSource
+internal sealed class ParquetSource : TableSource
 {
     private readonly string _path;
     private readonly int _batchRows;

@@ -27,5 +27,5 @@ public static class SndsCatalogue
     /// <param name="fileName">
     /// The name, with or without folder and extension, in any case: <c>T_MCO19B.csv</c>, <c>ER_PRS_F_201903.parquet</c>, <c>T_MCOaaC.csv</c>.
     /// </param>
-    public static SndsFile? MatchFile(string fileName) => FileNameMatcher.Match(fileName, ByName);
+    internal static SndsFile? MatchFile(string fileName) => FileNameMatcher.Match(fileName, ByName);
 }

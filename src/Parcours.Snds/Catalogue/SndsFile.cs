@@ -4,4 +4,4 @@ namespace Parcours;
 /// <param name="Table">The table.</param>
 /// <param name="Year">The year in the name, or null when there is none.</param>
 /// <param name="Month">The month in the name, or null when there is none.</param>
-public sealed record SndsFile(SndsTable Table, int? Year, int? Month);
+internal sealed record SndsFile(SndsTable Table, int? Year, int? Month);

@@ -1,7 +1,7 @@
 namespace Parcours;
 
 /// <summary>How a row of an SNDS table finds its patient.</summary>
-public enum SndsLink : byte
+internal enum SndsLink : byte
 {
     /// <summary>It has none: nomenclatures, establishments, aggregated activity.</summary>
     None,

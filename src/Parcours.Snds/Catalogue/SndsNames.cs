@@ -1,6 +1,6 @@
 namespace Parcours;
 
-/// <summary>Names of columns that the import adds, and of those that the linkage looks for.</summary>
+/// <summary>Names of what the import adds.</summary>
 public static class SndsNames
 {
     /// <summary>Added to every table with patients: the person, named by the smallest of his or her <c>BEN_IDT_ANO</c>.</summary>
@@ -34,20 +34,20 @@ public static class SndsNames
     public const string SharedPsa = "PARCOURS_SHARED_PSA";
 
     /// <summary>The pseudonym of the person who opened the right to care.</summary>
-    public const string Psa = "BEN_NIR_PSA";
+    internal const string Psa = "BEN_NIR_PSA";
 
     /// <summary>The rank of the beneficiary under that pseudonym.</summary>
-    public const string Rank = "BEN_RNG_GEM";
+    internal const string Rank = "BEN_RNG_GEM";
 
     /// <summary>The pseudonym of the person himself or herself, where it is known.</summary>
-    public const string NirAno = "BEN_NIR_ANO";
+    internal const string NirAno = "BEN_NIR_ANO";
 
     /// <summary>The usual identifier of analyses.</summary>
-    public const string IdtAno = "BEN_IDT_ANO";
+    internal const string IdtAno = "BEN_IDT_ANO";
 
     /// <summary>The identifier of persons in the EGB.</summary>
-    public const string EgbPerson = "BEN_NIR_IDT";
+    internal const string EgbPerson = "BEN_NIR_IDT";
 
     /// <summary>The pseudonym in the chaining tables of hospitals.</summary>
-    public const string ChainNir = "NIR_ANO_17";
+    internal const string ChainNir = "NIR_ANO_17";
 }

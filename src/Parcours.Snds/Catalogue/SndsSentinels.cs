@@ -1,7 +1,7 @@
 namespace Parcours;
 
 /// <summary>Values that stand for the absence of one.</summary>
-public static class SndsSentinels
+internal static class SndsSentinels
 {
     /// <summary>Dates that stand for "none", "alive" or "not known" (1600-01-01), and for an open end (2999-12-31).</summary>
     public static IReadOnlyList<DateOnly> NullDates { get; } = [new(1600, 1, 1), new(2999, 12, 31)];

@@ -28,7 +28,7 @@ public sealed class SndsTable
     public TableKind Kind { get; }
 
     /// <summary>How a row finds its patient.</summary>
-    public SndsLink Link { get; }
+    internal SndsLink Link { get; }
 
     /// <summary>The published columns.</summary>
     public ImmutableArray<SndsColumn> Columns { get; }
@@ -46,7 +46,7 @@ public sealed class SndsTable
     public string? End { get; internal init; }
 
     /// <summary>The columns that order rows of one patient on one day.</summary>
-    public ImmutableArray<string> TieKey { get; internal init; } = [];
+    internal ImmutableArray<string> TieKey { get; init; } = [];
 
     /// <summary>Whether there is one such table a year, with a key that is unique within the year only.</summary>
     public bool IsYearly => Name.StartsWith("T_", StringComparison.Ordinal);

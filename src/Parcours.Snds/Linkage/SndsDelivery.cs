@@ -8,7 +8,7 @@ namespace Parcours;
 /// Opening it reads what linking needs: the beneficiaries, the keys of claims, the chaining tables of hospitals. It holds about 40 bytes a claim in memory
 /// until the tables have been imported, or as much as <see cref="SndsDeliveryOptions.MemoryBytes"/> allows.
 /// </remarks>
-public sealed class SndsDelivery : IDisposable
+internal sealed class SndsDelivery : IDisposable
 {
     private readonly SndsLinker _linker;
 

@@ -1,7 +1,7 @@
 namespace Parcours;
 
 /// <summary>How an SNDS delivery is linked.</summary>
-public sealed record SndsDeliveryOptions
+internal sealed record SndsDeliveryOptions
 {
     /// <summary>How many threads read; by default one a processor.</summary>
     public int? Threads { get; init; }

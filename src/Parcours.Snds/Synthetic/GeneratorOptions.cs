@@ -25,7 +25,7 @@ public sealed record GeneratorOptions
     public int? Threads { get; init; }
 
     /// <summary>How often each trap is laid.</summary>
-    public TrapRates Traps { get; init; } = new();
+    internal TrapRates Traps { get; init; } = new();
 
     /// <summary>Told how many persons are written.</summary>
     public IProgress<long>? Progress { get; init; }

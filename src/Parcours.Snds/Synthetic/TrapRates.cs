@@ -1,7 +1,7 @@
 namespace Parcours;
 
 /// <summary>How often a synthetic delivery holds each trap of the real one. Rates are probabilities from 0 to 1.</summary>
-public sealed record TrapRates
+internal sealed record TrapRates
 {
     /// <summary>Dispensings that a later flux takes back with negative lines.</summary>
     public double Regularisation { get; init; } = 0.02;

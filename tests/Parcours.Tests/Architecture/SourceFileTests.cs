@@ -11,7 +11,7 @@ public sealed class SourceFileTests
     private static readonly string[] Folders = ["src", "tests", "benchmarks"];
 
     // In two parts, so that this file has none of them.
-    private static readonly string[] Marks = ["TO" + "DO", "FIX" + "ME", "HA" + "CK:"];
+    private static readonly string[] Marks = ["TO" + "DO", "FIX" + "ME", "HA" + "CK:", "NotImplemented" + "Exception"];
 
     [Fact]
     public void A_file_declares_one_type_and_is_named_for_it() => House.Holds(
