@@ -82,4 +82,9 @@ internal static partial class Errors
         "PRC0317",
         ErrorKind.Question,
         $"`{part}` cannot be computed: it does not take ({string.Join(", ", found)}). Cast the operands to the types that it takes.");
+
+    public static ParcoursException TimelineWithoutPatient() => Make(
+        "PRC0318",
+        ErrorKind.Question,
+        "A timeline verb needs rows that belong to a patient on each side. Keep the patient column in the Select before it, and do not start from a reference table.");
 }

@@ -4,6 +4,8 @@ using Parcours.Expressions.Evaluation;
 using Parcours.Operators;
 using Parcours.Operators.Aggregates;
 using Parcours.Plans;
+using Parcours.Plans.Timelines;
+using Parcours.Storage;
 
 namespace Parcours.Execution;
 
@@ -26,6 +28,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
         LimitPlan { Input: SortPlan sort } limit => OpenSort(sort, limit.Skip, limit.Take, needed),
         LimitPlan limit => OpenLimit(limit, needed),
         ConcatPlan concat => OpenConcat(concat, needed, ordered),
+        TimelineJoinPlan or PatientWindowPlan or EpisodesPlan => new TimelinePlanner(run, this).Open(plan, needed),
         _ => throw new InvalidOperationException($"There is no operator for {plan.GetType().Name}."),
     };
 
@@ -41,28 +44,43 @@ internal sealed class PhysicalPlanner(QueryRun run)
     public static ImmutableArray<StoreColumn?> StoreColumns(LogicalPlan plan, Pipeline pipeline, bool[] needed) =>
         [.. plan.Schema.Select((f, i) => needed[i] ? StoreColumn.Of(f.Type, pipeline.Domains[i]) : null)];
 
-    /// <summary>Stored order is by patient: where several segments must be merged into it, the patient is read even if nobody else needs it.</summary>
+    /// <summary>Stored order is by patient: where several segments must be merged into it, what orders rows is read even if nobody else needs it.</summary>
     private Pipeline OpenScan(ScanPlan scan, bool[] needed, bool ordered)
     {
-        bool ofPatients = scan.Table.Kind != TableKind.Reference;
-        int width = scan.Columns.Length;
-        int patient = scan.Columns.IndexOf(scan.Table.PatientIndex);
-        if (ofPatients && ordered && HasSeveralSegments(scan.Table.Name))
+        if (scan.Table.Kind == TableKind.Reference)
         {
-            scan = patient < 0 ? new ScanPlan(scan.Table, scan.Columns.Add(scan.Table.PatientIndex), scan.Filter) : scan;
-            patient = patient < 0 ? width : patient;
-            needed = [.. scan.Columns.Select((_, i) => i == patient || needed[i])];
+            var reference = new TableScan(scan, needed, order: null, run.Dictionaries, run.Level);
+            return new Pipeline(reference, [], reference.Domains, false);
         }
 
-        var source = new TableScan(scan, needed, patientOrder: ofPatients && patient >= 0 && needed[patient], run.Dictionaries, run.Level);
-        var pipeline = new Pipeline(source, [], source.Domains, ofPatients);
+        int width = scan.Columns.Length;
+        ImmutableArray<int>? order = null;
+        if (!HasSeveralSegments(scan.Table.Name))
+        {
+            ordered = true;
+        }
+        else if (ordered)
+        {
+            ImmutableArray<int> deciding = StoredOrder.Of(scan.Table);
+            scan = new ScanPlan(scan.Table, [.. scan.Columns, .. deciding.Add(scan.Table.PatientIndex).Where(c => !scan.Columns.Contains(c))], scan.Filter);
+            order = [.. deciding.Select(c => scan.Columns.IndexOf(c))];
+            needed = [.. scan.Columns.Select((c, i) => i >= width || needed[i] || c == scan.Table.PatientIndex || deciding.Contains(c))];
+        }
+        else if (scan.Columns.IndexOf(scan.Table.PatientIndex) is int patient && patient >= 0 && needed[patient])
+        {
+            order = [];
+        }
+
+        var source = new TableScan(scan, needed, order, run.Dictionaries, run.Level);
+        int time = ordered && scan.Table.Time is not null ? scan.Columns.IndexOf(scan.Table.IndexOf(scan.Table.Time)) : -1;
+        var pipeline = new Pipeline(source, [], source.Domains, true, time < width ? time : -1);
         if (scan.Columns.Length == width)
         {
             return pipeline;
         }
 
-        ImmutableArray<Evaluator?> columns = [.. Enumerable.Range(0, width).Select(i => needed[i] ? new ColumnEvaluator(i) : null)];
-        return pipeline.Then(new ProjectOperator(columns, [.. source.Domains.Take(width)], "Leave the patient out"));
+        ImmutableArray<Evaluator?> columns = [.. Enumerable.Range(0, width).Select(i => new ColumnEvaluator(i))];
+        return pipeline.Then(new ProjectOperator(columns, [.. source.Domains.Take(width)], "Leave out what orders rows"));
     }
 
     private bool HasSeveralSegments(string table) =>
@@ -90,7 +108,8 @@ internal sealed class PhysicalPlanner(QueryRun run)
         [
             .. evaluators.Select((e, i) => e is null ? ColumnDomain.Unknown : factory.DomainOf(project.Expressions[i].Expression, e)),
         ];
-        return input.Then(new ProjectOperator(evaluators, domains, project.Describe()));
+        int time = input.Time < 0 ? -1 : project.Expressions.ToList().FindIndex(e => e.Expression is ColumnExpression column && column.Index == input.Time);
+        return input.Then(new ProjectOperator(evaluators, domains, project.Describe())) with { Time = time };
     }
 
     private Pipeline OpenAggregate(AggregatePlan plan, bool ordered)
@@ -112,7 +131,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
         bool byPatient = input.PatientOrder && plan.Keys is [{ Expression: ColumnExpression first }, ..] && plan.Input.Schema[first.Index].IsPatient;
         if (byPatient)
         {
-            Pipeline grouped = input.Then(new PatientAggregateOperator(task));
+            Pipeline grouped = input.Then(new PatientAggregateOperator(task)) with { Time = -1 };
             return ordered ? Sorted(plan, grouped, plan.Keys.Length) : grouped;
         }
 
@@ -196,7 +215,8 @@ internal sealed class PhysicalPlanner(QueryRun run)
         return left.Then(new JoinOperator(join.Kind, table, domains, needed, leftColumns, join.Describe()));
     }
 
-    private JoinKey NewKey(EvaluatorFactory leftFactory, Expression left, EvaluatorFactory rightFactory, Expression right)
+    /// <summary>How the keys of two sides are compared.</summary>
+    public JoinKey NewKey(EvaluatorFactory leftFactory, Expression left, EvaluatorFactory rightFactory, Expression right)
     {
         Evaluator l = leftFactory.Make(left);
         Evaluator r = rightFactory.Make(right);
@@ -263,16 +283,20 @@ internal sealed class PhysicalPlanner(QueryRun run)
         return new Pipeline(new StoreSource([slice], input.Domains, "First rows"), [], input.Domains, false);
     }
 
-    /// <summary>Both sides are kept, with codes decoded: they may be of two dictionaries.</summary>
+    /// <summary>Both sides are kept; codes of two dictionaries are decoded.</summary>
     private Pipeline OpenConcat(ConcatPlan concat, bool[] needed, bool ordered)
     {
+        Pipeline first = Open(concat.First, needed, ordered);
+        Pipeline second = Open(concat.Second, needed, ordered);
+        ImmutableArray<ColumnDomain> domains =
+        [
+            .. first.Domains.Zip(second.Domains, (a, b) => a.Dictionary is not null && ReferenceEquals(a.Dictionary, b.Dictionary) ? ColumnDomain.Of(a.Dictionary) : ColumnDomain.Unknown),
+        ];
         var stores = new List<RowStore>();
-        ImmutableArray<ColumnDomain> domains = [.. concat.Schema.Select(_ => ColumnDomain.Unknown)];
-        foreach (LogicalPlan side in concat.Inputs)
+        foreach (Pipeline side in new[] { first, second })
         {
-            Pipeline pipeline = Open(side, needed, ordered);
-            ImmutableArray<Evaluator?> decoders = [.. needed.Select((n, i) => n ? new DecodeEvaluator(i) : null)];
-            pipeline = pipeline.Then(new ProjectOperator(decoders, domains, "Decode"));
+            ImmutableArray<Evaluator?> columns = [.. needed.Select((n, i) => !n ? null : domains[i].Dictionary is null ? new DecodeEvaluator(new ColumnEvaluator(i)) : (Evaluator)new ColumnEvaluator(i))];
+            Pipeline pipeline = side.Then(new ProjectOperator(columns, domains, "Decode"));
             var sink = run.Own(new CollectSink(StoreColumns(concat, pipeline, needed), run.Budget, "Concat"));
             Scheduler.Run(pipeline, sink, run);
             stores.AddRange(sink.Stores);
@@ -288,7 +312,8 @@ internal sealed class PhysicalPlanner(QueryRun run)
         return also;
     }
 
-    private static void Mark(bool[] needed, Expression? expression)
+    /// <summary>Notes the columns that an expression reads.</summary>
+    public static void Mark(bool[] needed, Expression? expression)
     {
         foreach (int column in expression?.Columns() ?? [])
         {

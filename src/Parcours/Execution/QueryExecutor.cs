@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Apache.Arrow;
+using Parcours.Operators;
 using Parcours.Plans;
 using Parcours.Plans.Rules;
 using Parcours.Storage;

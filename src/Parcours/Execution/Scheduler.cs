@@ -28,7 +28,7 @@ internal static class Scheduler
             using var worker = new WorkerContext(run.Level, run.BatchRows, run.Budget, stop.Token);
             try
             {
-                using Stage first = Open(pipeline, sink, worker);
+                using Stage first = pipeline.Open(worker, sink.Open(worker));
                 using SourceReader reader = pipeline.Source.Open(worker);
                 long reported = 0;
                 for (int morsel = Interlocked.Increment(ref next); morsel < endMorsel; morsel = Interlocked.Increment(ref next))
@@ -57,17 +57,6 @@ internal static class Scheduler
         {
             run.Reports.Add(new PipelineReport(Steps(pipeline, sink), morsels, total.Rows, total.Bytes, total.Pages, Stopwatch.GetElapsedTime(started)));
         }
-    }
-
-    private static Stage Open(Pipeline pipeline, Sink sink, WorkerContext worker)
-    {
-        Stage stage = sink.Open(worker);
-        for (int i = pipeline.Operators.Length - 1; i >= 0; i--)
-        {
-            stage = pipeline.Operators[i].Open(worker, stage);
-        }
-
-        return stage;
     }
 
     private static List<string> Steps(Pipeline pipeline, Sink sink) =>

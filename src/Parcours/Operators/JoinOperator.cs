@@ -133,47 +133,13 @@ internal sealed unsafe class JoinOperator(JoinKind kind, JoinTable table, Immuta
             {
                 _output.Columns[i] = !_join.Needed[i] ? default
                     : i < _join.LeftColumns ? Selection.Gather(batch.Columns[i], (int*)_left.Start, _pairs, _worker.Arena)
-                    : GatherRight(i - _join.LeftColumns);
+                    : _join.Kind == JoinKind.Left ? Selection.GatherOrNull(_table.Rows, i - _join.LeftColumns, (int*)_right.Start, _pairs, _worker)
+                    : Selection.Gather(_table.Rows.Column(i - _join.LeftColumns), (int*)_right.Start, _pairs, _worker.Arena);
             }
 
             _pairs = 0;
             Next.Push(_output);
             _worker.Arena.Release(mark);
-        }
-
-        /// <summary>The values of matched rows; null where there is no match.</summary>
-        private Vector GatherRight(int column)
-        {
-            int* rows = (int*)_right.Start;
-            Vector all = _table.Rows.Column(column);
-            if (_join.Kind != JoinKind.Left)
-            {
-                return Selection.Gather(all, rows, _pairs, _worker.Arena);
-            }
-
-            ulong* matched = _worker.Arena.AllocateBits(_pairs);
-            Bitmap.Clear(matched, _pairs);
-            int* safe = _worker.Arena.Allocate<int>(_pairs);
-            for (int i = 0; i < _pairs; i++)
-            {
-                safe[i] = Math.Max(0, rows[i]);
-                if (rows[i] >= 0)
-                {
-                    Bitmap.Set(matched, i);
-                }
-            }
-
-            if (_table.Rows.Count == 0)
-            {
-                StoreColumn kept = _table.Rows.Columns[column]!;
-                var none = new Vector { Lane = kept.Lane, Values = _worker.Arena.AllocateLanes(kept.Lane, _pairs), Validity = matched, Dictionary = kept.Dictionary };
-                Lanes.Clear(kept.Lane, none.Values, _pairs);
-                return none;
-            }
-
-            Vector values = Selection.Gather(all, safe, _pairs, _worker.Arena);
-            values.Validity = _worker.Evaluation.Both(values.Validity, matched, _pairs);
-            return values;
         }
     }
 }

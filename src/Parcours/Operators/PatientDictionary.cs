@@ -69,7 +69,8 @@ internal sealed unsafe class PatientDictionary : ValueDictionary
         return _snapshot.Bucket(bucket).Patients.TryFind(value, out int ordinal) ? _first[bucket] + ordinal : -1;
     }
 
-    private int BucketOf(int patient)
+    /// <summary>The bucket of a patient.</summary>
+    public int BucketOf(int patient)
     {
         int at = Array.BinarySearch(_first, patient);
         if (at < 0)

@@ -3,7 +3,7 @@ using Parcours.Columns;
 
 namespace Parcours.Operators;
 
-/// <summary>Brings together the rows of each patient from several segments: older segments first.</summary>
+/// <summary>Brings together the rows of each patient from several segments: in stored order where the scan asks for it, otherwise older segments first.</summary>
 internal sealed unsafe class PatientMerge : IDisposable
 {
     private readonly TableScan _scan;
@@ -36,6 +36,11 @@ internal sealed unsafe class PatientMerge : IDisposable
         if (count > 0)
         {
             Order(_rows.Column(_scan.PatientColumn).Int32, count);
+            if (_scan.Order is { Length: > 0 } columns)
+            {
+                RowSorter.OrderWithin(_rows, _scan.PatientColumn, (int*)_order.Start, columns, _worker);
+            }
+
             for (int start = 0; start < count; start += _worker.BatchRows)
             {
                 _worker.Cancellation.ThrowIfCancellationRequested();

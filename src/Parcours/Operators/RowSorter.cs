@@ -87,6 +87,32 @@ internal static unsafe class RowSorter
         return order;
     }
 
+    /// <summary>The places of rows that lie together by one column in the order of others within it, nulls first: the stored order.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="together">The 32-bit column by whose values they lie together.</param>
+    /// <param name="places">The places of the rows, which are reordered.</param>
+    /// <param name="columns">The columns that order them.</param>
+    /// <param name="worker">Memory and cancellation.</param>
+    public static void OrderWithin(RowStore rows, int together, int* places, ImmutableArray<int> columns, WorkerContext worker)
+    {
+        SortWords[] keys = [.. columns.Select(c => SortWords.Of(rows, new SortColumn(c, Descending: false, NullsFirst: true), worker))];
+        var comparer = new RowComparer(keys);
+        int* values = rows.Column(together).Int32;
+        for (int start = 0; start < rows.Count;)
+        {
+            int end = start + 1;
+            while (end < rows.Count && values[places[end]] == values[places[start]])
+            {
+                end++;
+            }
+
+            new Span<int>(places + start, end - start).Sort(comparer);
+            start = end;
+        }
+
+        Array.ForEach(keys, k => k.Dispose());
+    }
+
     private readonly struct RowComparer(SortWords[] keys) : IComparer<int>
     {
         public int Compare(int x, int y)

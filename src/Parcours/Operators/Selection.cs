@@ -1,4 +1,5 @@
 using Parcours.Columns;
+using Parcours.Kernels;
 
 namespace Parcours.Operators;
 
@@ -42,5 +43,34 @@ internal static unsafe class Selection
         }
 
         return to;
+    }
+
+    /// <summary>The chosen rows of a kept column; null for row -1.</summary>
+    public static Vector GatherOrNull(RowStore from, int column, int* rows, int count, WorkerContext worker)
+    {
+        Arena arena = worker.Arena;
+        ulong* known = arena.AllocateBits(count);
+        Bitmap.Clear(known, count);
+        int* safe = arena.Allocate<int>(count);
+        for (int i = 0; i < count; i++)
+        {
+            safe[i] = Math.Max(0, rows[i]);
+            if (rows[i] >= 0)
+            {
+                Bitmap.Set(known, i);
+            }
+        }
+
+        if (from.Count == 0)
+        {
+            StoreColumn kept = from.Columns[column]!;
+            var none = new Vector { Lane = kept.Lane, Values = arena.AllocateLanes(kept.Lane, count), Validity = known, Dictionary = kept.Dictionary };
+            Columns.Lanes.Clear(kept.Lane, none.Values, count);
+            return none;
+        }
+
+        Vector values = Gather(from.Column(column), safe, count, arena);
+        values.Validity = worker.Evaluation.Both(values.Validity, known, count);
+        return values;
     }
 }

@@ -7,37 +7,41 @@ using Parcours.Storage;
 namespace Parcours.Operators;
 
 /// <summary>Reads a stored table: pages that cannot match are skipped, conditions are decided on encoded pages, and only columns of rows that pass are decoded.</summary>
-internal sealed class TableScan : Source
+internal sealed class TableScan : PatientSource
 {
     private const int MorselRows = 1 << 17;
 
     private readonly ScanPlan _plan;
     private readonly List<ScanMorsel> _morsels = [];
+    private readonly IReadOnlyList<SectionReader>[] _buckets;
 
     /// <summary>Prepares a scan.</summary>
     /// <param name="plan">What to read.</param>
     /// <param name="needed">Which of its columns anyone needs after the filter.</param>
-    /// <param name="patientOrder">Whether all rows of a patient must come together, even from several segments.</param>
+    /// <param name="order">
+    /// Where the rows of a patient lie in several segments: null when they need not come together; otherwise the places of the columns that order them, none for
+    /// any order.
+    /// </param>
     /// <param name="dictionaries">The dictionaries of the query.</param>
     /// <param name="level">The level of the kernels.</param>
-    public TableScan(ScanPlan plan, bool[] needed, bool patientOrder, DictionaryCache dictionaries, Kernels.SimdLevel level)
+    public TableScan(ScanPlan plan, bool[] needed, ImmutableArray<int>? order, DictionaryCache dictionaries, Kernels.SimdLevel level)
     {
         _plan = plan;
         Needed = needed;
         Dictionaries = dictionaries;
-        PatientOrder = patientOrder;
+        Order = order;
         PatientColumn = plan.Columns.IndexOf(plan.Table.PatientIndex);
         Snapshot snapshot = dictionaries.Snapshot;
+        _buckets = plan.Table.Kind == TableKind.Reference ? [] : new IReadOnlyList<SectionReader>[snapshot.BucketCount];
         if (plan.Table.Kind == TableKind.Reference)
         {
             AddReference(snapshot.Reference(plan.Table.Name));
         }
-        else
+
+        for (int bucket = 0; bucket < _buckets.Length; bucket++)
         {
-            for (int bucket = 0; bucket < snapshot.BucketCount; bucket++)
-            {
-                AddBucket(snapshot.Bucket(bucket));
-            }
+            _buckets[bucket] = snapshot.Bucket(bucket).Sections(plan.Table.Name);
+            AddBucket(bucket, _buckets[bucket]);
         }
 
         Domains = [.. plan.Columns.Select((_, i) => DomainOf(i))];
@@ -54,7 +58,8 @@ internal sealed class TableScan : Source
 
     public bool[] Needed { get; }
 
-    public bool PatientOrder { get; }
+    /// <summary>The places of the columns that order the rows of a patient from several segments; null when they need not come together.</summary>
+    public ImmutableArray<int>? Order { get; }
 
     public DictionaryCache Dictionaries { get; }
 
@@ -67,6 +72,32 @@ internal sealed class TableScan : Source
 
     public ScanMorsel Morsel(int index) => _morsels[index];
 
+    public override int EndPatient(int morsel) => _morsels[Math.Min(morsel, _morsels.Count - 1)].EndPatient;
+
+    public override unsafe long RowsOf(int first, int end)
+    {
+        PatientDictionary patients = Dictionaries.Patients;
+        long rows = 0;
+        int stop;
+        for (int bucket = patients.BucketOf(first); first < end; first = stop)
+        {
+            int start = patients.FirstOf(bucket);
+            stop = Math.Min(end, patients.FirstOf(bucket + 1));
+            foreach (SectionReader section in _buckets[bucket])
+            {
+                SectionRange range = RangeOf(section, first - start, stop - start);
+                rows += range.End - range.Start;
+            }
+
+            bucket++;
+        }
+
+        return rows;
+    }
+
+    /// <summary>The sections of a bucket, oldest first.</summary>
+    public IReadOnlyList<SectionReader> Sections(int bucket) => _buckets[bucket];
+
     public override SourceReader Open(WorkerContext worker) => new TableScanReader(this, worker);
 
     public override string Describe() => _plan.Describe();
@@ -77,15 +108,14 @@ internal sealed class TableScan : Source
         {
             for (int row = 0; row < section.RowCount; row += MorselRows)
             {
-                _morsels.Add(new ScanMorsel(0, [new SectionRange(section, row, Math.Min(section.RowCount, row + MorselRows))]));
+                _morsels.Add(new ScanMorsel(0, [new SectionRange(section, row, Math.Min(section.RowCount, row + MorselRows))], 0));
             }
         }
     }
 
     /// <summary>Cuts a bucket between patients, where the section with the most rows has had its share of them.</summary>
-    private unsafe void AddBucket(BucketReader bucket)
+    private void AddBucket(int bucket, IReadOnlyList<SectionReader> sections)
     {
-        IReadOnlyList<SectionReader> sections = bucket.Sections(_plan.Table.Name);
         SectionReader? largest = sections.MaxBy(s => s.RowCount);
         if (largest is null)
         {
@@ -101,7 +131,7 @@ internal sealed class TableScan : Source
             SectionRange[] ranges = [.. sections.Select(s => RangeOf(s, first, end)).Where(r => r.Start < r.End)];
             if (ranges.Length > 0)
             {
-                _morsels.Add(new ScanMorsel(bucket.Index, ranges));
+                _morsels.Add(new ScanMorsel(bucket, ranges, Dictionaries.Patients.FirstOf(bucket) + end));
             }
 
             first = end;
@@ -123,7 +153,8 @@ internal sealed class TableScan : Source
         return low;
     }
 
-    private static unsafe SectionRange RangeOf(SectionReader section, int firstPatient, int endPatient)
+    /// <summary>The rows of some patients, by their ordinals.</summary>
+    public static unsafe SectionRange RangeOf(SectionReader section, int firstPatient, int endPatient)
     {
         int first = Math.Min(firstPatient, section.PatientCount);
         int end = Math.Min(endPatient, section.PatientCount);

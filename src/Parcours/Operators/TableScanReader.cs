@@ -10,27 +10,38 @@ internal sealed class TableScanReader(TableScan scan, WorkerContext worker) : So
     public override void Run(int morsel, Stage next)
     {
         ScanMorsel piece = scan.Morsel(morsel);
-        if (piece.Bucket != _bucket)
-        {
-            Close();
-            _bucket = piece.Bucket;
-        }
-
-        if (piece.Sections.Length > 1 && scan.PatientOrder)
+        Enter(piece.Bucket);
+        if (piece.Sections.Length > 1 && scan.Order is not null)
         {
             _merge ??= new PatientMerge(scan, worker, next);
-            foreach (SectionRange range in piece.Sections)
-            {
-                ScannerOf(range).Run(range.Start, range.End, _merge.Gatherer);
-            }
-
+            Run(piece.Sections, _merge.Gatherer);
             _merge.Flush();
             return;
         }
 
-        foreach (SectionRange range in piece.Sections)
+        Run(piece.Sections, next);
+    }
+
+    public override void RunPatients(ReadOnlySpan<PatientRange> patients, Stage next)
+    {
+        PatientDictionary numbers = scan.Dictionaries.Patients;
+        int bucket = patients.IsEmpty ? 0 : numbers.BucketOf(patients[0].First);
+        for (int i = 0; i < patients.Length; bucket++)
         {
-            ScannerOf(range).Run(range.Start, range.End, next);
+            // Ranges of one bucket are read together, so that its segments are merged once. A range may go on in the next bucket.
+            (int first, int end) = (numbers.FirstOf(bucket), numbers.FirstOf(bucket + 1));
+            int stop = i;
+            while (stop < patients.Length && patients[stop].First < end)
+            {
+                stop++;
+            }
+
+            if (stop > i)
+            {
+                Enter(bucket);
+                Run(bucket, first, patients[i..stop], next);
+                i = patients[stop - 1].End > end ? stop - 1 : stop;
+            }
         }
     }
 
@@ -41,12 +52,53 @@ internal sealed class TableScanReader(TableScan scan, WorkerContext worker) : So
         base.Dispose();
     }
 
-    private SectionScanner ScannerOf(SectionRange range)
+    private void Run(ReadOnlySpan<SectionRange> sections, Stage next)
     {
-        if (!_scanners.TryGetValue(range.Section, out SectionScanner? scanner))
+        foreach (SectionRange range in sections)
         {
-            scanner = new SectionScanner(scan, range.Section, _bucket, worker);
-            _scanners.Add(range.Section, scanner);
+            ScannerOf(range.Section).Run(range.Start, range.End, next);
+        }
+    }
+
+    private void Run(int bucket, int first, ReadOnlySpan<PatientRange> patients, Stage next)
+    {
+        IReadOnlyList<Storage.SectionReader> sections = scan.Sections(bucket);
+        bool merges = sections.Count > 1;
+        if (merges)
+        {
+            _merge ??= new PatientMerge(scan, worker, next);
+        }
+
+        foreach (Storage.SectionReader section in sections)
+        {
+            foreach (PatientRange range in patients)
+            {
+                SectionRange rows = TableScan.RangeOf(section, Math.Max(range.First - first, 0), range.End - first);
+                if (rows.Start < rows.End)
+                {
+                    ScannerOf(section).Run(rows.Start, rows.End, merges ? _merge!.Gatherer : next);
+                }
+            }
+        }
+
+        _merge?.Flush();
+    }
+
+    private void Enter(int bucket)
+    {
+        if (bucket != _bucket)
+        {
+            Close();
+            _bucket = bucket;
+        }
+    }
+
+    private SectionScanner ScannerOf(Storage.SectionReader section)
+    {
+        if (!_scanners.TryGetValue(section, out SectionScanner? scanner))
+        {
+            scanner = new SectionScanner(scan, section, _bucket, worker);
+            _scanners.Add(section, scanner);
         }
 
         return scanner;

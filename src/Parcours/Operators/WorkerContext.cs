@@ -32,5 +32,8 @@ internal sealed class WorkerContext(SimdLevel level, int batchRows, MemoryBudget
     /// <summary>Pages that scans did not read because their statistics decided.</summary>
     public long PagesSkipped { get; set; }
 
+    /// <summary>A context of the same worker with memory of its own, for what is read while a batch is under way.</summary>
+    public WorkerContext Beside() => new(level, batchRows, budget, cancellation);
+
     public void Dispose() => Arena.Dispose();
 }

@@ -10,6 +10,23 @@ internal abstract record LogicalPlan(ImmutableArray<Field> Schema)
     /// <summary>The plans whose rows this node takes, in order.</summary>
     public abstract ImmutableArray<LogicalPlan> Inputs { get; }
 
+    /// <summary>The place of the patient of its rows, the first if there are several; -1 when the rows are no patient's.</summary>
+    public int Patient
+    {
+        get
+        {
+            for (int i = 0; i < Schema.Length; i++)
+            {
+                if (Schema[i].IsPatient)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+
     /// <summary>The same node over other inputs with the same schemas.</summary>
     public abstract LogicalPlan WithInputs(ImmutableArray<LogicalPlan> inputs);
 

@@ -5,7 +5,7 @@ namespace Parcours.Plans;
 
 /// <summary>Rows of a stored table, in stored order: some of its columns, and only the rows that pass the filter.</summary>
 /// <remarks>
-/// Stored order: bucket by bucket, patient by patient in the order of their ordinals, the rows of older segments first, and those of one segment as it holds them.
+/// Stored order: bucket by bucket, patient by patient in the order of their ordinals, then by time, tie key and all other columns, nulls first, however many segments hold the rows.
 /// Reference tables: segment by segment.
 /// </remarks>
 internal sealed record ScanPlan : LogicalPlan

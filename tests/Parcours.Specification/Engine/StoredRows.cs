@@ -8,7 +8,7 @@ namespace Parcours.Specification.Engine;
 /// <summary>Reads stored tables through the readers of the storage alone, into plain rows in stored order.</summary>
 internal static unsafe class StoredRows
 {
-    /// <summary>All rows: bucket by bucket, patient by patient, the older segments of a patient first.</summary>
+    /// <summary>All rows: bucket by bucket, patient by patient, those of a patient in stored order from whatever segments.</summary>
     public static ReferenceTable Read(Snapshot snapshot, TableSchema table)
     {
         if (table.Kind == TableKind.Reference)
@@ -24,19 +24,49 @@ internal static unsafe class StoredRows
             for (int patient = 0; patient < bucket.PatientCount; patient++)
             {
                 object key = bucket.Patients.IsText ? System.Text.Encoding.UTF8.GetString(bucket.Patients.Text(patient)) : bucket.Patients.Int64(patient);
+                var own = new List<object?[]>();
                 foreach ((SectionReader section, object?[][] values) in sections.Where(s => patient < s.Section.PatientCount))
                 {
                     for (uint row = section.FirstRow[patient]; row < section.FirstRow[patient + 1]; row++)
                     {
                         values[row][table.PatientIndex] = key;
-                        rows.Add(values[row]);
+                        own.Add(values[row]);
                     }
                 }
+
+                int[] order = [.. StoredOrder.Of(table)];
+                rows.AddRange(own.Order(Comparer<object?[]>.Create((a, b) => Compare(a, b, order))));
             }
         }
 
         return new ReferenceTable(table, rows);
     }
+
+    private static int Compare(object?[] a, object?[] b, int[] columns)
+    {
+        foreach (int column in columns)
+        {
+            int order = (a[column], b[column]) switch
+            {
+                (null, null) => 0,
+                (null, _) => -1,
+                (_, null) => 1,
+                (string x, string y) => System.Text.Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(y)),
+                (byte[] x, byte[] y) => x.AsSpan().SequenceCompareTo(y),
+                (double x, double y) => Bits(x).CompareTo(Bits(y)),
+                var (x, y) => ((IComparable)x).CompareTo(y),
+            };
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>A whole number that sorts as stored doubles do.</summary>
+    private static long Bits(double value) => BitConverter.DoubleToInt64Bits(value) is var bits && bits < 0 ? bits ^ long.MaxValue : bits;
 
     private static object?[][] Rows(Snapshot snapshot, SectionReader section)
     {

@@ -2,8 +2,8 @@ using Parcours.Columns;
 
 namespace Parcours.Expressions.Evaluation;
 
-/// <summary>A column as values, where it lies as codes.</summary>
-internal sealed class DecodeEvaluator(int column) : Evaluator
+/// <summary>Values themselves, where they lie as codes.</summary>
+internal sealed class DecodeEvaluator(Evaluator values) : Evaluator
 {
-    public override Vector Evaluate(Batch batch, EvaluationContext context) => context.Decode(batch.Columns[column], batch.Count);
+    public override Vector Evaluate(Batch batch, EvaluationContext context) => context.Decode(values.Evaluate(batch, context), batch.Count);
 }
