@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parcours.Cli.Options;
 using Parcours.Cli.Output;
 using Parcours.Storage;
@@ -23,9 +24,10 @@ internal static class SnapshotsCommand
             using DatasetStore store = CommandRunner.Open(parsed.GetRequiredValue(dataset));
             if (parsed.GetValue(remove) is { } name)
             {
-                Snapshot removed = CommandRunner.SnapshotOf(store, name);
-                store.RemoveSnapshot(removed.Id);
-                console.Messages.WriteLine(FormattableString.Invariant($"Snapshot {removed.Id} is removed."));
+                // By number even where its document is lost: its files are given up then.
+                long id = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : CommandRunner.SnapshotOf(store, name).Id;
+                store.RemoveSnapshot(id);
+                console.Messages.WriteLine(FormattableString.Invariant($"Snapshot {id} is removed."));
                 return ExitCode.Done;
             }
 

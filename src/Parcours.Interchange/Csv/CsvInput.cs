@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Parcours.Interchange.Diagnostics;
 
@@ -19,7 +18,7 @@ internal static class CsvInput
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, System.IO.FileOptions.SequentialScan);
             if (Peek(stream) is [0x1F, 0x8B, ..])
             {
-                stream = new GZipStream(stream, CompressionMode.Decompress);
+                stream = new GzipInput(stream);
                 return Decode(new PrefixedStream(stream), encoding);
             }
 

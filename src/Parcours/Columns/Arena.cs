@@ -5,10 +5,11 @@ namespace Parcours.Columns;
 
 /// <summary>Memory for what lives as long as one batch: handed out by moving a mark, taken back all at once, kept for the next batch.</summary>
 /// <remarks>Every piece is 64-byte aligned and followed by 64 bytes that may be read and written. One thread only.</remarks>
-internal sealed unsafe class Arena : IDisposable
+/// <param name="account">What the memory is charged to; null where it is small and does not last.</param>
+internal sealed unsafe class Arena(IMemoryAccount? account = null) : IDisposable
 {
     private const long Slack = 64;
-    private const long FirstChunk = 1 << 20;
+    private const long FirstChunk = 1 << 18;
 
     private readonly List<(nint Start, long Length)> _chunks = [];
     private int _chunk;
@@ -36,6 +37,7 @@ internal sealed unsafe class Arena : IDisposable
         }
 
         long fresh = Math.Max(size, Math.Max(FirstChunk, Held));
+        account?.Reserve(fresh, "The batch under way");
         void* memory = NativeMemory.AlignedAlloc((nuint)fresh, 64);
         NativeMemory.Clear(memory, (nuint)fresh);
         _chunks.Add(((nint)memory, fresh));
@@ -71,6 +73,7 @@ internal sealed unsafe class Arena : IDisposable
             NativeMemory.AlignedFree((void*)start);
         }
 
+        account?.Release(Held);
         _chunks.Clear();
         (Held, _chunk, _used) = (0, 0, 0);
     }

@@ -72,6 +72,11 @@ internal static partial class Errors
         ErrorKind.Usage,
         $"Column '{column}' of table '{table}' is to share dictionary '{dictionary}' but does not hold the same kind of values: all columns of a dictionary are text, or all are whole numbers.");
 
+    public static ParcoursException OtherBuckets(int asked, int stored) => Make(
+        "PRC0217",
+        ErrorKind.Usage,
+        FormattableString.Invariant($"{asked} buckets were asked for, and the patients of this dataset lie in {stored}. Leave the number out, or import into a new dataset."));
+
     public static ParcoursException OptionOutOfRange(string option, long found, string expected) => Make(
         "PRC0214",
         ErrorKind.Usage,

@@ -74,6 +74,11 @@ internal static partial class Errors
         $"The disk is full: '{file}' cannot be written. The dataset is as it was before. Free some room (`parcours snapshots` lists what may be removed) and run it again.",
         inner);
 
+    public static ParcoursException SnapshotLost(string place, long lost, long newest) => Make(
+        "PRC0116",
+        ErrorKind.Damage,
+        FormattableString.Invariant($"'{place}' holds files of snapshot {lost}, which was committed and is not there: the newest is {newest}. Nothing is written or removed, so that it can be saved: restore 'snapshots/{lost:D10}.json' from a copy. Or give its rows up with `parcours snapshots DATASET --remove {lost}`, and import its delivery again."));
+
     public static ParcoursException DictionaryTooLarge(string file) => Make(
         "PRC0115",
         ErrorKind.Limit,

@@ -40,9 +40,11 @@ internal static class QueryExecutor
         return AnalyzeReport.Write(Optimizer.Default.Run(plan), run, rows);
     }
 
-    private static async IAsyncEnumerable<RecordBatch> RunAsync(LogicalPlan plan, QueryRun run)
+    /// <summary>The rows of a plan, with what it holds charged to a run, which is the caller's.</summary>
+    public static async IAsyncEnumerable<RecordBatch> RunAsync(LogicalPlan plan, QueryRun run)
     {
         LogicalPlan optimized = Optimizer.Default.Run(plan);
+        run.Progress.Expect(StoredRows(optimized, run.Dictionaries.Snapshot));
         Schema schema = ArrowTypes.SchemaOf(optimized);
         ImmutableArray<ColumnType> types = [.. optimized.Schema.Select(f => f.Type)];
         Pipeline pipeline = await Task.Run(() => new PhysicalPlanner(run).Open(optimized, PhysicalPlanner.All(optimized), ordered: true), run.Cancellation).ConfigureAwait(false);
@@ -58,5 +60,11 @@ internal static class QueryExecutor
                 yield return batch;
             }
         }
+
+        run.Progress.End();
     }
+
+    /// <summary>The rows of all tables that a plan reads, each as often as it is read.</summary>
+    private static long StoredRows(LogicalPlan plan, Snapshot snapshot) =>
+        plan is ScanPlan scan ? snapshot.RowCount(scan.Table.Name) : plan.Inputs.Sum(i => StoredRows(i, snapshot));
 }

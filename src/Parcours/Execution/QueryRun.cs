@@ -10,12 +10,10 @@ namespace Parcours.Execution;
 internal sealed class QueryRun : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
-    private readonly RunOptions _options;
-    private long _rows;
 
     public QueryRun(Snapshot snapshot, RunOptions options, CancellationToken cancellation)
     {
-        _options = options;
+        Progress = new ProgressMeter(options.Progress);
         Cancellation = cancellation;
         Threads = Math.Max(1, options.Threads ?? Environment.ProcessorCount);
         BatchRows = Math.Clamp(options.BatchRows ?? 2048, 1, 1 << 16);
@@ -43,6 +41,9 @@ internal sealed class QueryRun : IDisposable
     /// <summary>The context of what is done between pipelines, by one thread.</summary>
     public WorkerContext Planning { get; }
 
+    /// <summary>Tells how far the query is.</summary>
+    public ProgressMeter Progress { get; }
+
     /// <summary>What was done, pipeline by pipeline.</summary>
     public List<PipelineReport> Reports { get; } = [];
 
@@ -64,13 +65,6 @@ internal sealed class QueryRun : IDisposable
         return resource;
     }
 
-    /// <summary>Tells how far the pipeline under way is.</summary>
-    public void Report(long rows, double fraction)
-    {
-        long all = Interlocked.Add(ref _rows, rows);
-        _options.Progress?.Report(new QueryProgress(all, fraction));
-    }
-
     public void Dispose()
     {
         for (int i = _owned.Count - 1; i >= 0; i--)
@@ -79,5 +73,8 @@ internal sealed class QueryRun : IDisposable
         }
 
         _owned.Clear();
+
+        // A run that failed or was cancelled leaves pieces in the hands of stages that nobody ends: they go with it.
+        Budget.Dispose();
     }
 }

@@ -19,11 +19,11 @@ internal static class Scheduler
         long started = Stopwatch.GetTimestamp();
         int morsels = endMorsel - firstMorsel;
         int next = firstMorsel - 1;
-        int done = 0;
+        double share = (double)pipeline.Source.StoredRows / Math.Max(1, pipeline.Source.Morsels);
         (long Rows, long Bytes, long Pages) total = default;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
         run.Cancellation.ThrowIfCancellationRequested();
-        WorkerPool.Shared.Run(Math.Max(1, Math.Min(run.Threads, morsels)), _ =>
+        void Work(int number)
         {
             using var worker = new WorkerContext(run.Level, run.BatchRows, run.Budget, stop.Token);
             try
@@ -37,7 +37,7 @@ internal static class Scheduler
                     worker.Morsel = morsel;
                     reader.Run(morsel, first);
                     first.EndMorsel();
-                    run.Report(worker.RowsScanned - reported, (double)Interlocked.Increment(ref done) / morsels);
+                    run.Progress.Add(worker.RowsScanned - reported, share);
                     reported = worker.RowsScanned;
                 }
             }
@@ -52,7 +52,19 @@ internal static class Scheduler
             {
                 total = (total.Rows + worker.RowsScanned, total.Bytes + worker.BytesRead, total.Pages + worker.PagesSkipped);
             }
-        });
+        }
+
+        try
+        {
+            WorkerPool.Shared.Run(Math.Max(1, Math.Min(run.Threads, morsels)), Work);
+        }
+        catch (OperationCanceledException)
+        {
+            // Workers hear of it by a token of their own; who cancelled knows only the token of the run.
+            run.Cancellation.ThrowIfCancellationRequested();
+            throw;
+        }
+
         lock (run.Reports)
         {
             run.Reports.Add(new PipelineReport(Steps(pipeline, sink), morsels, total.Rows, total.Bytes, total.Pages, Stopwatch.GetElapsedTime(started)));

@@ -1,14 +1,31 @@
 namespace Parcours.Execution;
 
-/// <summary>Threads that stay: handing work to a waiting thread is cheaper, and spreads better over processors, than starting one.</summary>
-internal sealed class WorkerPool
+/// <summary>Threads that stay a while: handing work to a waiting thread is cheaper, and spreads better over processors, than starting one.</summary>
+/// <remarks>
+/// The process has one pool, whatever the number of datasets: threads are as many as the busiest moment needed, and opening a dataset costs none. So no dataset owns them,
+/// and closing one ends none; a thread ends by itself when it has had nothing to do for some seconds, and a process that asks no more has none left.
+/// </remarks>
+/// <param name="patience">How long a thread waits for work before it ends.</param>
+internal sealed class WorkerPool(TimeSpan patience)
 {
     private readonly Queue<Action> _waiting = new();
     private int _threads;
     private int _idle;
 
     /// <summary>The pool of the process.</summary>
-    public static WorkerPool Shared { get; } = new();
+    public static WorkerPool Shared { get; } = new(TimeSpan.FromSeconds(10));
+
+    /// <summary>How many threads there are now.</summary>
+    public int Threads
+    {
+        get
+        {
+            lock (_waiting)
+            {
+                return _threads;
+            }
+        }
+    }
 
     /// <summary>Runs a piece of work on so many threads at once and waits for all; the first failure is thrown.</summary>
     public void Run(int workers, Action<int> work)
@@ -71,7 +88,12 @@ internal sealed class WorkerPool
             {
                 while (_waiting.Count == 0)
                 {
-                    Monitor.Wait(_waiting);
+                    if (!Monitor.Wait(_waiting, patience) && _waiting.Count == 0)
+                    {
+                        _idle--;
+                        _threads--;
+                        return;
+                    }
                 }
 
                 action = _waiting.Dequeue();

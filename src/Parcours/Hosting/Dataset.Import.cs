@@ -1,4 +1,5 @@
 using Parcours.Diagnostics;
+using Parcours.Hosting;
 using Parcours.Import;
 using Parcours.Storage;
 
@@ -41,15 +42,24 @@ public sealed partial class Dataset
     public Task<ImportReport> ImportAsync(IReadOnlyList<TableImport> tables, ImportOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return Task.Run(
-            () =>
-            {
-                ImportReport report = Import(_store, tables, options ?? new ImportOptions(), _options.TimeProvider, cancellation);
-                Log.Imported(_log, report.SnapshotId, report.Read, report.Stored, report.Rejected, report.Elapsed.TotalMilliseconds);
-                return report;
-            },
-            cancellation);
+        _use.RefuseClosed();
+        return Task.Run(() => ImportWhileOpen(tables, options ?? new ImportOptions(), cancellation), cancellation);
+    }
+
+    private ImportReport ImportWhileOpen(IReadOnlyList<TableImport> tables, ImportOptions options, CancellationToken cancellation)
+    {
+        using DatasetUse.Reading reading = _use.Begin();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _use.Closing);
+        try
+        {
+            ImportReport report = Import(_store, tables, options, _options.TimeProvider, stop.Token);
+            Log.Imported(_log, report.SnapshotId, report.Read, report.Stored, report.Rejected, report.Elapsed.TotalMilliseconds);
+            return report;
+        }
+        catch (OperationCanceledException stopped)
+        {
+            throw _use.Stopped(stopped, cancellation);
+        }
     }
 
     private static ImportReport Import(DatasetStore store, IReadOnlyList<TableImport> tables, ImportOptions options, TimeProvider time, CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace Parcours;
 /// <summary>An open dataset of patient timelines: what is asked, and what is imported, begins here.</summary>
 /// <remarks>
 /// It may be used from many threads at once. Queries read the newest snapshot there was when the dataset was opened, or the one that was imported through it since;
-/// <see cref="At(long)"/> and <see cref="At(string)"/> read older ones. Dispose of it once no query runs any more.
+/// <see cref="At(long)"/> and <see cref="At(string)"/> read older ones. Disposing of it stops the queries that still run.
 /// </remarks>
 public sealed partial class Dataset : IAsyncDisposable, IDisposable
 {
@@ -19,14 +19,14 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     private readonly DatasetOptions _options;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<long, DatasetView> _views = [];
-    private readonly CancellationTokenSource _closed = new();
-    private bool _disposed;
+    private readonly DatasetUse _use;
 
     private Dataset(DatasetStore store, string path, DatasetOptions options)
     {
         _store = store;
         _options = options;
         _log = options.LoggerFactory.CreateLogger<Dataset>();
+        _use = new DatasetUse(path);
         Path = path;
     }
 
@@ -41,7 +41,7 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            _use.RefuseClosed();
             return _store.Snapshots;
         }
     }
@@ -53,7 +53,7 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            _use.RefuseClosed();
             return View(_store.Current);
         }
     }
@@ -84,7 +84,7 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     /// <exception cref="ParcoursException">PRC0106: there is no such snapshot.</exception>
     public DatasetView At(long id)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        _use.RefuseClosed();
         return View(_store.At(id));
     }
 
@@ -95,7 +95,7 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     public DatasetView At(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        _use.RefuseClosed();
         return View(_store.At(name));
     }
 
@@ -117,25 +117,26 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     /// <exception cref="ParcoursException">PRC0002: there is no such table.</exception>
     public UntypedQuery Table(string name) => Current.Table(name);
 
-    /// <summary>Closes the dataset; what it read is unmapped.</summary>
+    /// <summary>Closes the dataset: stops the queries and imports that run, waits until they have stopped, and unmaps what they read.</summary>
+    /// <remarks>Not to be called from where a query reports its progress: the query would wait for that, and the closing for the query.</remarks>
     public void Dispose()
     {
-        if (!_disposed)
+        if (_use.Close())
         {
-            _disposed = true;
-            _closed.Cancel();
-            _store.Dispose();
-            _closed.Dispose();
-            Log.Closed(_log, Path);
+            _use.WhenIdle.GetAwaiter().GetResult();
+            Unmap();
         }
     }
 
-    /// <summary>Closes the dataset; what it read is unmapped.</summary>
+    /// <summary>Closes the dataset: stops the queries and imports that run, waits until they have stopped, and unmaps what they read.</summary>
     /// <returns>When that is done.</returns>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        Dispose();
-        return ValueTask.CompletedTask;
+        if (_use.Close())
+        {
+            await _use.WhenIdle.ConfigureAwait(false);
+            Unmap();
+        }
     }
 
     /// <summary>Opens a dataset whose options name its path.</summary>
@@ -153,5 +154,12 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     }
 
     private DatasetView View(Snapshot snapshot) =>
-        _views.GetOrAdd(snapshot.Id, _ => new DatasetView(snapshot, new SnapshotRunner(snapshot, _options, _log, _closed.Token)));
+        _views.GetOrAdd(snapshot.Id, _ => new DatasetView(snapshot, new SnapshotRunner(snapshot, _options, _log, _use)));
+
+    private void Unmap()
+    {
+        _store.Dispose();
+        _use.Dispose();
+        Log.Closed(_log, Path);
+    }
 }

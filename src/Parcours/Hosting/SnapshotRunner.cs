@@ -10,15 +10,16 @@ using Parcours.Storage;
 namespace Parcours.Hosting;
 
 /// <summary>Runs plans on a snapshot, and lets it be seen from outside: a span, a duration and a message a query, with no literal of it.</summary>
-internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, ILogger log, CancellationToken closed) : IQueryRunner
+internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, ILogger log, DatasetUse use) : IQueryRunner
 {
     public async IAsyncEnumerable<RecordBatch> RunAsync(LogicalPlan plan, RunOptions? run, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        RefuseClosed();
+        use.RefuseClosed();
         using Operation operation = Telemetry.Begin("select", Tables(plan), options.TimeProvider);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, use.Closing);
         await using IAsyncEnumerator<RecordBatch> batches =
-            QueryExecutor.RunAsync(plan, snapshot, run ?? options.Run, cancellation).GetAsyncEnumerator(cancellation);
-        while (await NextAsync(batches, operation))
+            QueryExecutor.RunAsync(plan, snapshot, run ?? options.Run, stop.Token).GetAsyncEnumerator(stop.Token);
+        while (await GuardAsync(operation, () => batches.MoveNextAsync().AsTask(), cancellation))
         {
             operation.Rows += batches.Current.Length;
             yield return batches.Current;
@@ -31,25 +32,25 @@ internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, 
 
     public async Task<string> ExplainAnalyzeAsync(LogicalPlan plan, RunOptions? run, CancellationToken cancellation)
     {
-        RefuseClosed();
+        use.RefuseClosed();
         using Operation operation = Telemetry.Begin("explain analyze", Tables(plan), options.TimeProvider);
-        try
-        {
-            return await QueryExecutor.ExplainAnalyzeAsync(plan, snapshot, run ?? options.Run, cancellation);
-        }
-        catch (Exception e)
-        {
-            Failed(operation, e);
-            throw;
-        }
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, use.Closing);
+        return await GuardAsync(operation, () => QueryExecutor.ExplainAnalyzeAsync(plan, snapshot, run ?? options.Run, stop.Token), cancellation);
     }
 
-    private async ValueTask<bool> NextAsync(IAsyncEnumerator<RecordBatch> batches, Operation operation)
+    /// <summary>Keeps the files mapped while a part of a query runs: reading them afterwards would end the process.</summary>
+    private async Task<T> GuardAsync<T>(Operation operation, Func<Task<T>> part, CancellationToken cancellation)
     {
         try
         {
-            RefuseClosed();
-            return await batches.MoveNextAsync();
+            using DatasetUse.Reading reading = use.Begin();
+            return await part();
+        }
+        catch (OperationCanceledException stopped)
+        {
+            Exception cause = use.Stopped(stopped, cancellation);
+            Failed(operation, cause);
+            throw cause;
         }
         catch (Exception e)
         {
@@ -57,9 +58,6 @@ internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, 
             throw;
         }
     }
-
-    /// <summary>What a closed dataset mapped is gone: reading it would end the process.</summary>
-    private void RefuseClosed() => ObjectDisposedException.ThrowIf(closed.IsCancellationRequested, typeof(Dataset));
 
     private void Failed(Operation operation, Exception error)
     {

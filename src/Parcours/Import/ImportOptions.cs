@@ -9,7 +9,7 @@ public sealed record ImportOptions
     /// <summary>How many threads work; by default one a processor.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Into how many buckets a new dataset is cut, a power of two up to 65,536; by default chosen from the estimated rows. Ignored for a dataset that exists.</summary>
+    /// <summary>Into how many buckets a new dataset is cut, a power of two up to 65,536; by default chosen from the estimated rows. A dataset that has patients keeps its own: another number is an error.</summary>
     public int? Buckets { get; init; }
 
     /// <summary>A name for the snapshot, to come back to it later.</summary>

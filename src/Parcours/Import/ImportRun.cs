@@ -27,7 +27,8 @@ internal sealed class ImportRun : IDisposable
         _commit = store.BeginCommit();
         try
         {
-            _plan = new DeliveryPlan(tables, _commit.Base, options, budget);
+            DatasetShape.Choose(_commit, tables, options);
+            _plan = new DeliveryPlan(tables, _commit, options, budget);
         }
         catch
         {

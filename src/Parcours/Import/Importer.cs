@@ -27,7 +27,15 @@ internal static class Importer
         }
 
         DatasetShape shape = DatasetShape.For(tables, options);
-        return DatasetStore.Create(objects, shape.PatientType, shape.Buckets);
+        try
+        {
+            return DatasetStore.Create(objects, shape.PatientType, shape.Buckets);
+        }
+        catch (ParcoursException e) when (DatasetStore.IsThere(e))
+        {
+            // Another import was first; which of the two commits first is settled at the end.
+            return DatasetStore.Open(objects);
+        }
     }
 
     /// <summary>Imports tables into an open dataset as one new snapshot.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Parcours.Diagnostics;
 
 namespace Parcours.Operators;
 
@@ -23,7 +24,17 @@ internal sealed unsafe class NativeBuffer(MemoryBudget budget, string what) : ID
 
         long capacity = Math.Max(bytes, Math.Max(256, Capacity * 2));
         budget.Reserve(capacity + Slack, what);
-        byte* grown = (byte*)NativeMemory.AlignedAlloc((nuint)(capacity + Slack), 64);
+        byte* grown;
+        try
+        {
+            grown = (byte*)NativeMemory.AlignedAlloc((nuint)(capacity + Slack), 64);
+        }
+        catch (OutOfMemoryException)
+        {
+            budget.Release(capacity + Slack);
+            throw Errors.OutOfMemory(what, capacity);
+        }
+
         if (Capacity > 0)
         {
             NativeMemory.Copy(Start, grown, (nuint)Capacity);
@@ -33,6 +44,7 @@ internal sealed unsafe class NativeBuffer(MemoryBudget budget, string what) : ID
         Free();
         Start = grown;
         Capacity = capacity;
+        budget.Add(this);
     }
 
     public void Dispose()
@@ -41,7 +53,7 @@ internal sealed unsafe class NativeBuffer(MemoryBudget budget, string what) : ID
         GC.SuppressFinalize(this);
     }
 
-    // A query that ends by an exception may leave stores behind: their memory goes with them.
+    // The run frees what is left when it ends; a caller who abandons its enumerator leaves even the run behind.
     ~NativeBuffer() => Free();
 
     private void Free()
@@ -50,6 +62,7 @@ internal sealed unsafe class NativeBuffer(MemoryBudget budget, string what) : ID
         {
             NativeMemory.AlignedFree(Start);
             budget.Release(Capacity + Slack);
+            budget.Remove(this);
             Start = null;
             Capacity = 0;
         }

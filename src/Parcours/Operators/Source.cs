@@ -15,6 +15,9 @@ internal abstract class Source
     /// <summary>About how many rows there are.</summary>
     public abstract long Rows { get; }
 
+    /// <summary>How many rows its stored table has, by which progress is measured; zero when the rows are those that a pipeline before has kept.</summary>
+    public virtual long StoredRows => 0;
+
     /// <summary>One worker's reader.</summary>
     public abstract SourceReader Open(WorkerContext worker);
 

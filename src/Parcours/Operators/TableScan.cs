@@ -54,6 +54,8 @@ internal sealed class TableScan : PatientSource
 
     public override long Rows => _morsels.Sum(m => m.Sections.Sum(s => (long)s.End - s.Start));
 
+    public override long StoredRows => Dictionaries.Snapshot.RowCount(_plan.Table.Name);
+
     public ScanConjunct[] Conjuncts { get; }
 
     public bool[] Needed { get; }

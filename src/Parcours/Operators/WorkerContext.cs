@@ -7,7 +7,7 @@ namespace Parcours.Operators;
 /// <summary>What one worker has for one pipeline: memory for the batch under way, and counts of what it did.</summary>
 internal sealed class WorkerContext(SimdLevel level, int batchRows, MemoryBudget budget, CancellationToken cancellation) : IDisposable
 {
-    public Arena Arena { get; } = new();
+    public Arena Arena { get; } = new(budget);
 
     public EvaluationContext Evaluation => field ??= new EvaluationContext(Arena, level);
 

@@ -183,8 +183,8 @@ public sealed class DatasetTests(ClaimsFixture claims) : IClassFixture<ClaimsFix
         Assert.Contains("Did you mean 'ER_PHA_F'?", Assert.Throws<ParcoursException>(() => data.Table("ER_PHA")).Message, StringComparison.Ordinal);
         Query<Line> query = data.Table<Line>();
         await data.DisposeAsync();
-        Assert.Throws<ObjectDisposedException>(() => data.Table("ER_PHA_F"));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => query.ToListAsync());
+        Assert.Equal("PRC0004", Assert.Throws<ParcoursException>(() => data.Table("ER_PHA_F")).Id);
+        Assert.Equal("PRC0004", (await Assert.ThrowsAsync<ParcoursException>(() => query.ToListAsync())).Id);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed unsafe class CodeDictionaryTests
             Assert.Throws<ArgumentException>(() => commit.Commit());
         }
 
-        Assert.Empty(Cleaner.Unmentioned(objects));
+        Assert.Empty(Leftovers.Find(objects).All);
         Assert.Equal(0, store.Current.Id);
     }
 

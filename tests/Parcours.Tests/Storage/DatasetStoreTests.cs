@@ -82,7 +82,7 @@ public sealed class DatasetStoreTests : IDisposable
 
         using DatasetStore again = DatasetStore.Open(objects);
         Assert.Equal(Claims.Lines(first), Claims.Read(again.Current));
-        Assert.Empty(Cleaner.Unmentioned(objects));
+        Assert.Empty(Leftovers.Find(objects).All);
         Assert.Empty(objects.List("writers/"));
     }
 
@@ -97,7 +97,7 @@ public sealed class DatasetStoreTests : IDisposable
             commit.BeginReference("places").Dispose();
         }
 
-        Assert.Empty(Cleaner.Unmentioned(objects));
+        Assert.Empty(Leftovers.Find(objects).All);
         Assert.DoesNotContain(Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories), f => f.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
@@ -110,15 +110,15 @@ public sealed class DatasetStoreTests : IDisposable
         Claims.Write(store, first);
         CommitBuilder killed = store.BeginCommit();
         Claims.WriteInto(killed, store, Claims.Random(2, 100, 1000));
-        Assert.NotEmpty(Cleaner.Unmentioned(objects));
+        Assert.NotEmpty(Leftovers.Find(objects).All);
         using (DatasetStore alive = DatasetStore.Open(objects))
         {
-            Assert.NotEmpty(Cleaner.Unmentioned(objects));
+            Assert.NotEmpty(Leftovers.Find(objects).All);
         }
 
         objects.KillHolders();
         using DatasetStore again = DatasetStore.Open(objects);
-        Assert.Empty(Cleaner.Unmentioned(objects));
+        Assert.Empty(Leftovers.Find(objects).All);
         Assert.Empty(objects.List("writers/"));
         Assert.Equal(Claims.Lines(first), Claims.Read(again.Current));
     }

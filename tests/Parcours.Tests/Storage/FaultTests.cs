@@ -90,7 +90,7 @@ public sealed class FaultTests
             VerifyReport report = again.Verify();
             Assert.True(report.IsClean, $"operation {at}: {string.Join("; ", report.Findings.Select(f => f.Message))}");
             Assert.True(isRight(Claims.Read(again.Current)), $"operation {at}: neither the old rows nor the new");
-            Assert.Empty(Cleaner.Unmentioned(objects));
+            Assert.Empty(Leftovers.Find(objects).All);
             Assert.Empty(objects.List("writers/"));
             if (!faulty.HasFailed)
             {

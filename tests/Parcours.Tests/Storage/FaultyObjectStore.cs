@@ -29,6 +29,8 @@ internal sealed class FaultyObjectStore(IObjectStore inner, int failAt, bool for
         Step();
     }
 
+    public bool HasUnfinished() => Step(inner.HasUnfinished);
+
     public void DeleteUnfinished()
     {
         Step();

@@ -35,6 +35,8 @@ internal sealed unsafe class MemoryObjectStore : IObjectStore
 
     public void Delete(string name) => Objects.TryRemove(name, out _);
 
+    public bool HasUnfinished() => false;
+
     public void DeleteUnfinished()
     {
     }

@@ -36,7 +36,7 @@ internal sealed class BucketBuilder(DeliveryPlan plan, CommitBuilder commit, Imp
     private void BuildBucket(int bucket, long memory, CancellationToken cancellation)
     {
         using SegmentWriter segment = commit.BeginSegment(bucket);
-        using var patients = new BucketPatients(commit.Base.PatientType, budget);
+        using var patients = new BucketPatients(commit.PatientType, budget);
         TablePlan[] tables = [.. plan.Tables.Where(table => table.Patient >= 0 && table.Chunks.Of(bucket).Count > 0)];
         foreach (TablePlan table in tables)
         {

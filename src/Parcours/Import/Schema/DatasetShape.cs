@@ -1,5 +1,6 @@
 using System.Numerics;
 using Parcours.Diagnostics;
+using Parcours.Storage;
 
 namespace Parcours.Import;
 
@@ -14,10 +15,30 @@ internal readonly record struct DatasetShape(ColumnType PatientType, int Buckets
     private const int FewestBuckets = 4;
     private const int MostBuckets = 65_536;
 
+    /// <summary>
+    /// Chooses the shape anew where the dataset has no patient yet: what it was made for, a nomenclature or an import that failed, says nothing of the
+    /// patients to come. Where it has some, another number of buckets cannot be had.
+    /// </summary>
+    public static void Choose(CommitBuilder commit, IReadOnlyList<TableImport> tables, ImportOptions options)
+    {
+        if (!commit.Base.IsWithoutPatients)
+        {
+            if (options.Buckets is { } wanted && wanted != commit.BucketCount)
+            {
+                throw Errors.OtherBuckets(wanted, commit.BucketCount);
+            }
+        }
+        else if (options.Buckets is not null || tables.Any(table => table.Kind != TableKind.Reference))
+        {
+            DatasetShape shape = For(tables, options);
+            commit.Choose(shape.PatientType, shape.Buckets);
+        }
+    }
+
     /// <summary>The shape of a dataset for these tables.</summary>
     public static DatasetShape For(IReadOnlyList<TableImport> tables, ImportOptions options)
     {
-        if (options.Buckets is { } wanted && (!BitOperations.IsPow2(wanted) || wanted > MostBuckets))
+        if (options.Buckets is { } wanted && (wanted < 1 || !BitOperations.IsPow2(wanted) || wanted > MostBuckets))
         {
             throw Errors.BucketsOutOfRange(wanted);
         }

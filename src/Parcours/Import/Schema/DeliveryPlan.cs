@@ -11,7 +11,7 @@ internal sealed class DeliveryPlan : IDisposable
     private readonly int _mostTextValues;
     private readonly Dictionary<string, ProvisionalDictionary> _dictionaries = new(StringComparer.OrdinalIgnoreCase);
 
-    public DeliveryPlan(IReadOnlyList<TableImport> tables, Snapshot snapshot, ImportOptions options, ImportBudget budget)
+    public DeliveryPlan(IReadOnlyList<TableImport> tables, CommitBuilder commit, ImportOptions options, ImportBudget budget)
     {
         _budget = budget;
         _mostTextValues = options.MostTextValues;
@@ -21,7 +21,7 @@ internal sealed class DeliveryPlan : IDisposable
         {
             foreach (TableImport table in tables)
             {
-                plans.Add(names.Add(table.Name) ? Plan(table, snapshot) : throw Errors.TableGivenTwice(table.Name));
+                plans.Add(names.Add(table.Name) ? Plan(table, commit) : throw Errors.TableGivenTwice(table.Name));
             }
         }
         finally
@@ -54,19 +54,19 @@ internal sealed class DeliveryPlan : IDisposable
         }
     }
 
-    private TablePlan Plan(TableImport table, Snapshot snapshot)
+    private TablePlan Plan(TableImport table, CommitBuilder commit)
     {
         SourceColumns[] sources = TableRoles.Sources(table);
-        TableSchema? stored = snapshot.FindTable(table.Name);
+        TableSchema? stored = commit.FindTable(table.Name);
         TableRoles.CheckSame(table, stored);
         TableImport import = stored is null ? table : table with { TieKey = stored.TieKey };
-        IReadOnlyList<(string Name, ColumnType Type, ColumnSchema? Stored)> columns = SchemaUnion.Of(import, sources, stored, snapshot.PatientType);
+        IReadOnlyList<(string Name, ColumnType Type, ColumnSchema? Stored)> columns = SchemaUnion.Of(import, sources, stored, commit.PatientType);
         ImmutableArray<ColumnPlan> plans = [.. columns.Select(column => new ColumnPlan(column.Name, column.Type)
         {
             Stored = column.Stored,
             Dictionary = DictionaryOf(import, column.Name, column.Type, column.Stored),
         })];
-        var plan = new TablePlan(import, plans, table.Kind == TableKind.Reference ? 1 : snapshot.BucketCount, _budget);
+        var plan = new TablePlan(import, plans, table.Kind == TableKind.Reference ? 1 : commit.BucketCount, _budget);
         TableRoles.Check(plan, sources);
         return plan;
     }

@@ -19,7 +19,7 @@ internal sealed class OutcomeDecider(CommitBuilder commit, ImportBudget budget) 
     public void Decide(TablePlan table)
     {
         TableImport import = table.Import;
-        TableSchema? stored = commit.Base.FindTable(import.Name);
+        TableSchema? stored = commit.FindTable(import.Name);
         var columns = ImmutableArray.CreateBuilder<ColumnSchema>();
         for (int c = 0; c < table.Columns.Length; c++)
         {

@@ -1,14 +1,12 @@
 namespace Parcours.Storage;
 
-/// <summary>Removes what writers that were killed left: unfinished files, and files that no snapshot mentions.</summary>
+/// <summary>Removes what writers that were killed left: unfinished files, and files that no snapshot mentions nor ever did.</summary>
 internal static class Cleaner
 {
-    private static readonly string[] s_dataFolders = ["buckets/", "reference/", "dictionaries/"];
-
     /// <summary>Cleans when there is a sign of a writer and no writer is alive; otherwise does nothing.</summary>
     public static void CleanIfSafe(IObjectStore store)
     {
-        if (!store.List(WriterClaim.Folder).Any() && !HasSpill(store))
+        if (!store.List(WriterClaim.Folder).Any() && !HasSpill(store) && !store.HasUnfinished())
         {
             return;
         }
@@ -29,18 +27,11 @@ internal static class Cleaner
         }
     }
 
-    /// <summary>The data files that no snapshot mentions.</summary>
-    public static IEnumerable<string> Unmentioned(IObjectStore store)
-    {
-        var mentioned = new HashSet<string>(SnapshotFiles.List(store).SelectMany(id => SnapshotFiles.Read(store, id).Files()), StringComparer.Ordinal);
-        return s_dataFolders.SelectMany(f => store.List(f)).Select(o => o.Name).Where(n => !mentioned.Contains(n));
-    }
-
     private static void Clean(IObjectStore store)
     {
         List<string> signs = [.. store.List(WriterClaim.Folder).Select(o => o.Name)];
         store.DeleteUnfinished();
-        foreach (string file in Unmentioned(store).ToList())
+        foreach (string file in Leftovers.Find(store).Removable)
         {
             store.Delete(file);
         }

@@ -29,7 +29,23 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
             _findings.Try(SnapshotDocument.FileOf(id), () => Check(SnapshotFiles.Read(store, id)));
         }
 
+        _findings.Try(SnapshotDocument.Folder, CheckLost);
         return new([.. _findings.All], _snapshots, _files, _pages, _rows, _done);
+    }
+
+    /// <summary>Files of a snapshot that was committed and is not there: its document was deleted, or lost with a disk.</summary>
+    private void CheckLost()
+    {
+        foreach ((long id, List<string> files) in Leftovers.Find(store).Lost)
+        {
+            // Those of a writer that gave up while this looked are gone by now.
+            int there = files.Count(file => store.List(file).Any());
+            if (there > 0)
+            {
+                _findings.Add(SnapshotDocument.FileOf(id), FormattableString.Invariant(
+                    $"the snapshot is lost: it was committed, {there} files of it are there, and no snapshot names them. Nothing of them is removed. Restore its document from a copy; or give its rows up with `parcours snapshots --remove {id}`, and import its delivery again"));
+            }
+        }
     }
 
     private void Check(SnapshotDocument document)
@@ -46,7 +62,8 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
             }
         }
 
-        SegmentRecord[] unseen = [.. document.Segments.Where(s => _seen.Add(s.File))];
+        // Older snapshots may see sections that newer ones leave out.
+        SegmentRecord[] unseen = [.. document.Segments.Where(s => _seen.Add($"{s.File} {string.Join('|', s.Sections.Select(n => n.Table))}"))];
         _files += unseen.Length;
         InParallel.ForEach(unseen, record =>
         {
@@ -54,7 +71,7 @@ internal sealed class Verifier(IObjectStore store, DatasetDocument dataset, IPro
             Report(record.Length);
         }, ct);
 
-        for (int bucket = 0; bucket < dataset.BucketCount; bucket++)
+        for (int bucket = 0; bucket < snapshot.BucketCount; bucket++)
         {
             // Keys are unique among the segments of a bucket; the same segments need not be looked at for each snapshot.
             if (snapshot.Segments(bucket).Length > 1 && _patients.Add(string.Join('|', snapshot.Segments(bucket).Select(s => s.File))))

@@ -23,6 +23,9 @@ internal interface IObjectStore
     /// <summary>Deletes an object, durably. There may be none.</summary>
     void Delete(string name);
 
+    /// <summary>Whether there is something half-written where documents are, whose writers may have died without leaving a sign.</summary>
+    bool HasUnfinished();
+
     /// <summary>Removes what writers that died left half-written. Only under the exclusive lock.</summary>
     void DeleteUnfinished();
 

@@ -56,6 +56,11 @@ internal sealed class LocalObjectStore(string folder) : IObjectStore
     }
 
     /// <inheritdoc/>
+    public bool HasUnfinished() =>
+        new[] { Folder, Locate(SnapshotDocument.Folder), Locate(WriterClaim.Folder) }
+            .Any(folder => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + UnfinishedSuffix).Any());
+
+    /// <inheritdoc/>
     public void DeleteUnfinished()
     {
         foreach (string path in Directory.EnumerateFiles(Folder, "*" + UnfinishedSuffix, SearchOption.AllDirectories))
@@ -69,6 +74,12 @@ internal sealed class LocalObjectStore(string folder) : IObjectStore
     {
         try
         {
+            // A dataset that is being made has no folder yet.
+            if (!exclusive)
+            {
+                DurableFiles.CreateFolder(Folder);
+            }
+
             // .NET asks the system for a lock that ends with the process: exclusive for FileShare.None, else shared.
             return new FileStream(
                 Locate(LockFile),

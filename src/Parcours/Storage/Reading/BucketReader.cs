@@ -8,16 +8,16 @@ internal sealed class BucketReader : IDisposable
     private readonly Dictionary<string, SectionReader[]> _sections = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<PatientKeys> _patients;
 
-    internal BucketReader(Snapshot snapshot, int index, SegmentFile[] segments)
+    internal BucketReader(Snapshot snapshot, int index, (SegmentRecord Record, SegmentFile File)[] segments)
     {
-        (_snapshot, Index, _segments) = (snapshot, index, segments);
-        PatientCount = segments.Sum(s => s.PatientCount);
+        (_snapshot, Index, _segments) = (snapshot, index, [.. segments.Select(s => s.File)]);
+        PatientCount = _segments.Sum(s => s.PatientCount);
         _patients = new(() => new PatientKeys(_segments, snapshot.PatientType.Kind == ColumnKind.Text));
         foreach (TableSchema table in snapshot.Tables)
         {
             _sections[table.Name] = [.. segments
-                .Where(s => s.Sections.ContainsKey(table.Name))
-                .Select(s => new SectionReader(s.Sections[table.Name], table))];
+                .Where(s => s.Record.Has(table.Name) && s.File.Sections.ContainsKey(table.Name))
+                .Select(s => new SectionReader(s.File.Sections[table.Name], table))];
         }
     }
 

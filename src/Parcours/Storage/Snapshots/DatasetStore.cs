@@ -27,11 +27,11 @@ internal sealed partial class DatasetStore : IDisposable
     /// <summary>Where the dataset lives.</summary>
     public IObjectStore Objects { get; }
 
-    /// <summary>The type of patient keys: int64 or text.</summary>
-    public ColumnType PatientType => new(_document.PatientKey);
+    /// <summary>The type of patient keys in the current snapshot: int64 or text.</summary>
+    public ColumnType PatientType => Current.PatientType;
 
-    /// <summary>The number of buckets, a power of two.</summary>
-    public int BucketCount => _document.BucketCount;
+    /// <summary>The number of buckets in the current snapshot, a power of two.</summary>
+    public int BucketCount => Current.BucketCount;
 
     /// <summary>The newest snapshot when the dataset was opened or refreshed, or the one that this store committed last.</summary>
     public Snapshot Current => Volatile.Read(ref _current);
@@ -69,6 +69,9 @@ internal sealed partial class DatasetStore : IDisposable
         }
     }
 
+    /// <summary>Whether an error of <see cref="Create"/> says that there is a dataset already.</summary>
+    public static bool IsThere(ParcoursException error) => error.Id == "PRC0108";
+
     /// <summary>Makes an empty dataset and opens it.</summary>
     /// <param name="store">Where.</param>
     /// <param name="patientType">The type of patient keys: int64 or text.</param>
@@ -87,6 +90,9 @@ internal sealed partial class DatasetStore : IDisposable
         }
 
         time ??= TimeProvider.System;
+
+        // Held off so, nobody who opens the folder takes the files being written for those of a writer that died.
+        using IDisposable? held = store.TryLock(exclusive: false);
         if (Exists(store))
         {
             throw Errors.DatasetExists(store.ToString()!);
@@ -95,7 +101,7 @@ internal sealed partial class DatasetStore : IDisposable
         try
         {
             // The document that makes it a dataset comes last; what a maker that died left before it is as good as ours.
-            var empty = new SnapshotDocument(DatasetDocument.CurrentVersion, 0, null, time.GetUtcNow(), [], [], []);
+            var empty = new SnapshotDocument(DatasetDocument.FirstVersion, 0, null, time.GetUtcNow(), [], [], []);
             SealedJson.Write(store, SnapshotDocument.FileOf(0), empty, StorageJson.Default.SnapshotDocument);
         }
         catch (ObjectExistsException)
@@ -104,7 +110,7 @@ internal sealed partial class DatasetStore : IDisposable
 
         try
         {
-            var document = new DatasetDocument(DatasetDocument.CurrentVersion, patientType.Kind, bucketCount);
+            var document = new DatasetDocument(DatasetDocument.FirstVersion, patientType.Kind, bucketCount);
             SealedJson.Write(store, DatasetDocument.File, document, StorageJson.Default.DatasetDocument);
         }
         catch (ObjectExistsException)
@@ -129,7 +135,7 @@ internal sealed partial class DatasetStore : IDisposable
             throw Errors.NewerFormat(DatasetDocument.File, document.FormatVersion, DatasetDocument.CurrentVersion);
         }
 
-        if (document.BucketCount is < 1 or > 65536 || !int.IsPow2(document.BucketCount) || document.PatientKey is not (ColumnKind.Int64 or ColumnKind.Text))
+        if (!DatasetDocument.IsShape(document.BucketCount, document.PatientKey))
         {
             throw Errors.Damaged(DatasetDocument.File, "its buckets or its patient key are not as they must be");
         }

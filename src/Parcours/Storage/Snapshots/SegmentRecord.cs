@@ -17,6 +17,9 @@ internal sealed record SegmentRecord(string File, int Bucket, int FirstOrdinal)
     /// <summary>The patients it adds.</summary>
     public int PatientCount { get; init; }
 
-    /// <summary>Its sections.</summary>
+    /// <summary>Its sections, without those of tables that were replaced since: the file still has them, and older snapshots read them.</summary>
     public ImmutableArray<SectionRecord> Sections { get; init; } = [];
+
+    /// <summary>Whether a snapshot sees the section of a table.</summary>
+    public bool Has(string table) => Sections.Any(s => string.Equals(s.Table, table, StringComparison.OrdinalIgnoreCase));
 }

@@ -18,8 +18,8 @@ internal sealed class Snapshot : IDisposable
     internal Snapshot(SharedFiles files, DatasetDocument dataset, SnapshotDocument document)
     {
         (_files, Document) = (files, document);
-        PatientType = new(dataset.PatientKey);
-        BucketCount = dataset.BucketCount;
+        PatientType = new(document.PatientKey ?? dataset.PatientKey);
+        BucketCount = document.BucketCount ?? dataset.BucketCount;
         _buckets = new BucketReader?[BucketCount];
         _segments = SnapshotCheck.ByBucket(document, BucketCount);
         _tables = document.Tables.ToDictionary(t => t.Name, StringComparer.OrdinalIgnoreCase);
@@ -52,6 +52,9 @@ internal sealed class Snapshot : IDisposable
     public int BucketCount { get; }
 
     internal SnapshotDocument Document { get; }
+
+    /// <summary>Whether there is no patient yet, so that the kind of their keys and the number of buckets may still be chosen.</summary>
+    public bool IsWithoutPatients => Document.Segments.All(s => s.Bucket < 0);
 
     /// <summary>A table by name, without regard to case; null when there is none.</summary>
     public TableSchema? FindTable(string name) => _tables.GetValueOrDefault(name);
@@ -104,7 +107,7 @@ internal sealed class Snapshot : IDisposable
     }
 
     /// <summary>A bucket for one user, who disposes it.</summary>
-    internal BucketReader OpenBucket(int index) => new(this, index, [.. _segments[index].Select(_files.Segment)]);
+    internal BucketReader OpenBucket(int index) => new(this, index, [.. _segments[index].Select(record => (record, _files.Segment(record)))]);
 
     /// <summary>What is written of the segments of a bucket, the oldest first; -1 for those of reference tables.</summary>
     internal ImmutableArray<SegmentRecord> Segments(int bucket) => _segments[bucket < 0 ? BucketCount : bucket];

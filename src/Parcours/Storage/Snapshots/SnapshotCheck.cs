@@ -6,6 +6,18 @@ namespace Parcours.Storage;
 /// <summary>Whether a snapshot's document hangs together, beyond its checksum.</summary>
 internal static class SnapshotCheck
 {
+    /// <summary>Whether every member that must be there is: JSON leaves what is missing or null at nothing, whatever the type says.</summary>
+    public static bool IsWhole(SnapshotDocument document) =>
+        DatasetDocument.IsShape(document.BucketCount ?? 1, document.PatientKey ?? ColumnKind.Int64)
+        && Each(document.Tables, t => t.Name is not null
+            && Each(t.Columns, c => c.Name is not null && (c.Dictionary is not null || c.Type.Kind != ColumnKind.Code))
+            && Each(t.TieKey, k => k is not null)
+            && new[] { t.Patient, t.Time, t.End }.All(role => role is null || t.IndexOf(role) >= 0))
+        && Each(document.Dictionaries, d => d.Name is not null && Each(d.Files, f => f.File is not null))
+        && Each(document.Segments, s => s.File is not null && Each(s.Sections, n => n.Table is not null))
+        && document.Tables.DistinctBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Count() == document.Tables.Length
+        && document.Dictionaries.DistinctBy(d => d.Name, StringComparer.OrdinalIgnoreCase).Count() == document.Dictionaries.Length;
+
     /// <summary>Sorts the segments by bucket, those of reference tables last, and checks buckets, ordinals and tables.</summary>
     public static ImmutableArray<SegmentRecord>[] ByBucket(SnapshotDocument document, int bucketCount)
     {
@@ -24,6 +36,9 @@ internal static class SnapshotCheck
 
         return Array.ConvertAll(builders, b => b is null ? [] : b.ToImmutable());
     }
+
+    private static bool Each<T>(ImmutableArray<T> all, Func<T, bool> holds)
+        where T : class => !all.IsDefault && all.All(one => one is not null && holds(one));
 
     private static void Check(SnapshotDocument document, bool holds, string what)
     {

@@ -20,6 +20,12 @@ internal sealed record SnapshotDocument(
     ImmutableArray<DictionaryRecord> Dictionaries,
     ImmutableArray<SegmentRecord> Segments)
 {
+    /// <summary>The kind of patient keys, where the first patients came after the dataset was made; otherwise that of the dataset.</summary>
+    public ColumnKind? PatientKey { get; init; }
+
+    /// <summary>The number of buckets, where the first patients came after the dataset was made; otherwise that of the dataset.</summary>
+    public int? BucketCount { get; init; }
+
     public const string Folder = "snapshots/";
 
     private const string Extension = ".json";

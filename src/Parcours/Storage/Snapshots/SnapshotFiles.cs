@@ -30,7 +30,6 @@ internal static class SnapshotFiles
             throw Errors.NewerFormat(file, document.FormatVersion, DatasetDocument.CurrentVersion);
         }
 
-        bool isWhole = document.Id == id && !document.Tables.IsDefault && !document.Dictionaries.IsDefault && !document.Segments.IsDefault;
-        return isWhole ? document : throw Errors.Damaged(file, "it is not the snapshot of its name");
+        return document.Id == id && SnapshotCheck.IsWhole(document) ? document : throw Errors.Damaged(file, "it is not the snapshot of its name");
     }
 }

@@ -19,6 +19,7 @@ internal sealed class CommitBuilder : IDisposable
     private readonly HashSet<int> _buckets = [];
     private ImmutableArray<SegmentRecord> _kept;
     private int _references;
+    private bool _hasReplaced;
     private int _unfinished;
     private State _state;
 
@@ -35,6 +36,7 @@ internal sealed class CommitBuilder : IDisposable
             throw;
         }
 
+        (PatientType, BucketCount) = (Base.PatientType, Base.BucketCount);
         _tables = [.. Base.Tables];
         _dictionaries = [.. Base.Document.Dictionaries.Select(d => new DictionaryAddition(d))];
         _kept = Base.Document.Segments;
@@ -50,6 +52,44 @@ internal sealed class CommitBuilder : IDisposable
 
     /// <summary>The snapshot that is added to: the newest when the commit was begun.</summary>
     public Snapshot Base { get; }
+
+    /// <summary>The type of patient keys: that of the base, unless the commit chose another.</summary>
+    public ColumnType PatientType { get; private set; }
+
+    /// <summary>The number of buckets: that of the base, unless the commit chose another.</summary>
+    public int BucketCount { get; private set; }
+
+    /// <summary>Chooses how patients are named and into how many buckets they go; only where the base has no patient.</summary>
+    public void Choose(ColumnType patientType, int bucketCount)
+    {
+        lock (_lock)
+        {
+            if (!Base.IsWithoutPatients || _buckets.Count > 0 || !DatasetDocument.IsShape(bucketCount, patientType.Kind))
+            {
+                throw new InvalidOperationException("Keys and buckets are chosen before the first patient.");
+            }
+
+            (PatientType, BucketCount) = (patientType, bucketCount);
+            for (int i = 0; i < _tables.Count; i++)
+            {
+                // Tables without a row yet may have been declared with the other type.
+                int patient = _tables[i].PatientIndex;
+                _tables[i] = patient < 0 ? _tables[i] : _tables[i] with
+                {
+                    Columns = _tables[i].Columns.SetItem(patient, _tables[i].Columns[patient] with { Type = patientType }),
+                };
+            }
+        }
+    }
+
+    /// <summary>A table as it is declared so far, without regard to case; null when there is none.</summary>
+    public TableSchema? FindTable(string name)
+    {
+        lock (_lock)
+        {
+            return _tables.Find(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));
+        }
+    }
 
     /// <summary>Declares a table, or new columns and wider types of one that is stored; returns the schema to write by.</summary>
     public TableSchema Declare(TableSchema table)
@@ -90,7 +130,7 @@ internal sealed class CommitBuilder : IDisposable
     public SegmentWriter BeginSegment(int bucket)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bucket);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(bucket, Base.BucketCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(bucket, BucketCount);
         lock (_lock)
         {
             if (!_buckets.Add(bucket))
@@ -98,7 +138,7 @@ internal sealed class CommitBuilder : IDisposable
                 throw new InvalidOperationException("A commit adds one segment a bucket.");
             }
 
-            int first = _kept.IsEmpty ? 0 : Base.Segments(bucket).Sum(s => s.PatientCount);
+            int first = _kept.IsEmpty || Base.IsWithoutPatients ? 0 : Base.Segments(bucket).Sum(s => s.PatientCount);
             return Begin(new(FormattableString.Invariant($"buckets/{bucket:D4}/{_claim.Sign}.seg"), bucket, first));
         }
     }
@@ -133,14 +173,19 @@ internal sealed class CommitBuilder : IDisposable
             }
 
             long id = _claim.BaseId + 1;
+            bool hasShape = Base.Document.BucketCount is not null || PatientType != Base.PatientType || BucketCount != Base.BucketCount;
             var document = new SnapshotDocument(
-                DatasetDocument.CurrentVersion,
+                hasShape || _hasReplaced || Base.Document.FormatVersion > DatasetDocument.FirstVersion ? DatasetDocument.CurrentVersion : DatasetDocument.FirstVersion,
                 id,
                 name,
                 _store.Now,
                 [.. _tables],
                 [.. _dictionaries.Select(WriteDictionary)],
-                [.. _kept.Concat(_added).OrderBy(s => s.Bucket < 0 ? int.MaxValue : s.Bucket).ThenBy(s => s.File, StringComparer.Ordinal)]);
+                [.. _kept.Concat(_added).OrderBy(s => s.Bucket < 0 ? int.MaxValue : s.Bucket).ThenBy(s => s.File, StringComparer.Ordinal)])
+            {
+                PatientKey = hasShape ? PatientType.Kind : null,
+                BucketCount = hasShape ? BucketCount : null,
+            };
             Publish(document);
             _state = State.Committed;
             _claim.TryFinish();
@@ -167,6 +212,21 @@ internal sealed class CommitBuilder : IDisposable
             finally
             {
                 _claim.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Forgets a table of the base, rows and columns, for what is declared and written under its name instead. Its patients stay.</summary>
+    public void Replace(string table)
+    {
+        lock (_lock)
+        {
+            if (_tables.RemoveAll(t => string.Equals(t.Name, table, StringComparison.OrdinalIgnoreCase)) > 0)
+            {
+                _hasReplaced = true;
+                _kept = [.. _kept
+                    .Where(s => s.Bucket >= 0 || !s.Has(table))
+                    .Select(s => s.Has(table) ? s with { Sections = s.Sections.RemoveAll(n => string.Equals(n.Table, table, StringComparison.OrdinalIgnoreCase)) } : s)];
             }
         }
     }
@@ -220,7 +280,7 @@ internal sealed class CommitBuilder : IDisposable
         _files.Add(record.File);
         IObjectWriter file = _store.Objects.Create(record.File);
         _unfinished++;
-        return new(file, record, Base.PatientType, Completed, Ended);
+        return new(file, record, PatientType, Completed, Ended);
     }
 
     private void Completed(SegmentRecord record)

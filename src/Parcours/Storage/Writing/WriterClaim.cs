@@ -30,11 +30,18 @@ internal sealed class WriterClaim : IDisposable
     public string Sign { get; }
 
     /// <summary>Claims the snapshot after the newest.</summary>
-    public static WriterClaim Take(IObjectStore store)
+    /// <param name="store">Where.</param>
+    /// <param name="evenAfterALoss">Whether to go on where a newer snapshot was lost, whose number and files the claim would take over.</param>
+    public static WriterClaim Take(IObjectStore store, bool evenAfterALoss = false)
     {
         IDisposable held = Lock(store);
         try
         {
+            if (!evenAfterALoss && Leftovers.LostAfter(store) is >= 0 and long lost)
+            {
+                throw Errors.SnapshotLost(store.ToString()!, lost, SnapshotFiles.Newest(store));
+            }
+
             long baseId = SnapshotFiles.Newest(store);
             for (int rival = 0; ; rival++)
             {
