@@ -87,4 +87,29 @@ internal static partial class Errors
         "PRC0318",
         ErrorKind.Question,
         "A timeline verb needs rows that belong to a patient on each side. Keep the patient column in the Select before it, and do not start from a reference table.");
+
+    public static ParcoursException WindowWithoutMoment() => Make(
+        "PRC0319",
+        ErrorKind.Question,
+        "A window lies around a moment, and there is none here. Say of which moment, as in rows.Within(p.IndexDate, Window.Days(0, 90)).");
+
+    public static ParcoursException WindowOfPartDays(TimeSpan span) => Make(
+        "PRC0320",
+        ErrorKind.Question,
+        FormattableString.Invariant($"A window of {span} lies around a date, which is a whole day. Use Window.Days, or times to the microsecond on both sides."));
+
+    public static ParcoursException NotOfKind(string table, TableKind found, string wanted, string instead) => Make(
+        "PRC0321",
+        ErrorKind.Question,
+        $"The rows of table '{table}' are {found.ToString().ToLowerInvariant()}, not {wanted}. Use {instead}.");
+
+    public static ParcoursException NotThePatient(string lambda) => Make(
+        "PRC0322",
+        ErrorKind.Question,
+        $"`{lambda}` is not the patient of the rows. Name the member that holds the patient column of the table, as it is.");
+
+    public static ParcoursException NotATime(string lambda, ColumnType found) => Make(
+        "PRC0323",
+        ErrorKind.Question,
+        $"`{lambda}` is {found}, where a date or a timestamp is needed.");
 }

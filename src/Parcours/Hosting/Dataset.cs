@@ -111,6 +111,24 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns.</exception>
     public Query<T> Table<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() => Current.Table<T>();
 
+    /// <summary>The rows of a table with one row a patient.</summary>
+    /// <typeparam name="T">The record: its <see cref="TableAttribute"/> names the table, its properties hold columns.</typeparam>
+    /// <returns>The query of all rows.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows are not patients.</exception>
+    public PatientQuery<T> Patients<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() => Current.Patients<T>();
+
+    /// <summary>The rows of a table of things that happened to patients at a time, or from a time on.</summary>
+    /// <typeparam name="T">The record: its <see cref="TableAttribute"/> names the table, its properties hold columns.</typeparam>
+    /// <returns>The query of all rows.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows have no time.</exception>
+    public EventQuery<T> Events<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() => Current.Events<T>();
+
+    /// <summary>The rows of a table of things that lasted for patients from a start to an end.</summary>
+    /// <typeparam name="T">The record: its <see cref="TableAttribute"/> names the table, its properties hold columns.</typeparam>
+    /// <returns>The query of all rows.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows have no end.</exception>
+    public IntervalQuery<T> Intervals<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() => Current.Intervals<T>();
+
     /// <summary>The rows of a table, for columns that are known only at run time.</summary>
     /// <param name="name">The name of the table, compared without regard to case.</param>
     /// <returns>The query of all rows.</returns>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Parcours.Diagnostics;
 using Parcours.Linq;
 using Parcours.Plans;
 using Parcours.Results;
@@ -41,6 +42,27 @@ public sealed class DatasetView
     public Query<T> Table<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() =>
         Query<T>.Create(TableScan.Of(typeof(T), Find(RecordBinder.TableName(typeof(T))), _runner));
 
+    /// <summary>The rows of a table with one row a patient.</summary>
+    /// <typeparam name="T">The record: its <see cref="TableAttribute"/> names the table, its properties hold columns.</typeparam>
+    /// <returns>The query of all rows.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows are not patients.</exception>
+    public PatientQuery<T> Patients<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() =>
+        new(Timeline(typeof(T), "one row a patient", k => k == TableKind.Patients));
+
+    /// <summary>The rows of a table of things that happened to patients at a time, or from a time on.</summary>
+    /// <typeparam name="T">The record: its <see cref="TableAttribute"/> names the table, its properties hold columns.</typeparam>
+    /// <returns>The query of all rows.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows have no time.</exception>
+    public EventQuery<T> Events<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() =>
+        new(Timeline(typeof(T), "events", k => k is TableKind.Events or TableKind.Intervals));
+
+    /// <summary>The rows of a table of things that lasted for patients from a start to an end.</summary>
+    /// <typeparam name="T">The record: its <see cref="TableAttribute"/> names the table, its properties hold columns.</typeparam>
+    /// <returns>The query of all rows.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows have no end.</exception>
+    public IntervalQuery<T> Intervals<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() =>
+        new(Timeline(typeof(T), "intervals", k => k == TableKind.Intervals));
+
     /// <summary>The rows of a table, for columns that are known only at run time.</summary>
     /// <param name="name">The name of the table, compared without regard to case.</param>
     /// <returns>The query of all rows.</returns>
@@ -49,6 +71,24 @@ public sealed class DatasetView
     {
         ArgumentNullException.ThrowIfNull(name);
         return new UntypedQuery(_runner, new ScanPlan(Find(name)));
+    }
+
+    private QueryState Timeline([DynamicallyAccessedMembers(RecordBinder.Needed)] Type record, string wanted, Func<TableKind, bool> suits)
+    {
+        TableSchema table = Find(RecordBinder.TableName(record));
+        if (!suits(table.Kind))
+        {
+            string instead = table.Kind switch
+            {
+                TableKind.Patients => "Patients<T>()",
+                TableKind.Events => "Events<T>()",
+                TableKind.Intervals => "Intervals<T>()",
+                _ => "Table<T>()",
+            };
+            throw Errors.NotOfKind(table.Name, table.Kind, wanted, instead);
+        }
+
+        return TableScan.Of(record, table, _runner);
     }
 
     private TableSchema Find(string table) => _snapshot.FindTable(table) ?? throw _snapshot.UnknownTable(table);

@@ -24,7 +24,7 @@ public partial class Query<T>
     /// <param name="predicate">The condition.</param>
     /// <returns>The query of those rows.</returns>
     /// <exception cref="ParcoursException">The lambda holds something that the engine does not know.</exception>
-    public Query<T> Where(Expression<Func<T, bool>> predicate) => Create(State.Where(Given(predicate)));
+    public virtual Query<T> Where(Expression<Func<T, bool>> predicate) => Create(State.Where(Given(predicate)));
 
     /// <summary>Something computed of each row.</summary>
     /// <typeparam name="TResult">The type of the new rows: an anonymous type, a record, a tuple or one value.</typeparam>
@@ -82,7 +82,7 @@ public partial class Query<T>
 
     internal static Query<T> Create(QueryState state) => new(state);
 
-    private static TLambda Given<TLambda>(TLambda lambda)
+    private protected static TLambda Given<TLambda>(TLambda lambda)
         where TLambda : LambdaExpression
     {
         ArgumentNullException.ThrowIfNull(lambda);

@@ -51,6 +51,29 @@ public sealed partial class Rows<T>
     /// <returns>Rows, maybe none.</returns>
     public Rows<T> Where(Expression<Func<T, bool>> predicate) => throw Errors.OnlyInLambdas();
 
+    /// <summary>The rows within a window around the moment that the verb named, or the row's own time.</summary>
+    /// <param name="window">The window, within that of the verb.</param>
+    /// <returns>Rows, maybe none.</returns>
+    public Rows<T> Within(Window window) => throw Errors.OnlyInLambdas();
+
+    /// <summary>The rows within a window around a moment of the row that they are asked for.</summary>
+    /// <typeparam name="TTime">The type of the moment: a date or a timestamp.</typeparam>
+    /// <param name="moment">The moment; where it is null there are no rows.</param>
+    /// <param name="window">The window.</param>
+    /// <returns>Rows, maybe none.</returns>
+    public Rows<T> Within<TTime>(TTime moment, Window window) => throw Errors.OnlyInLambdas();
+
+    /// <summary>How many days of the window are covered by the rows, each of which covers some days from its time on.</summary>
+    /// <param name="days">How many days a row covers; those with null or less than 1 cover none.</param>
+    /// <param name="carryOver">Whether a row that begins on a covered day covers its days after those: supplies are used up one after the other.</param>
+    /// <returns>The count of days, 0 when there are no rows. Rows that begin before the window count with what reaches into it.</returns>
+    /// <remarks>Over a window of n days, the count divided by n is the <em>proportion of days covered</em> (PDC; Benner et al., JAMA 2002;288:455-461).</remarks>
+    public long CoveredDays(Expression<Func<T, int>> days, bool carryOver = false) => throw Errors.OnlyInLambdas();
+
+    /// <summary>How many days of the window are covered by the rows, which are intervals.</summary>
+    /// <returns>The count of days, 0 when there are no rows.</returns>
+    public long CoveredDays() => throw Errors.OnlyInLambdas();
+
     /// <summary>The rows, or one missing row when there are none: what makes <c>from x in g.DefaultIfEmpty()</c> a left join.</summary>
     /// <returns>Rows, at least one, which may be null.</returns>
     public Rows<T?> DefaultIfEmpty() => throw Errors.OnlyInLambdas();

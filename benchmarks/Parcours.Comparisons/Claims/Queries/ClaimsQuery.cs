@@ -13,5 +13,5 @@ internal abstract record ClaimsQuery(string Name, string Title, string Sql, int 
     /// <summary>The question asked of Parcours, by its public API; the rows as <see cref="Peers.AnswerText"/> writes them.</summary>
     public abstract Task<IReadOnlyList<string>> AskAsync(Dataset data, RunOptions options, CancellationToken cancellation);
 
-    public static IReadOnlyList<ClaimsQuery> All { get; } = [new Q1(), new Q2(), new Q3(), new Q4()];
+    public static IReadOnlyList<ClaimsQuery> All { get; } = [new Q1(), new Q2(), new Q3(), new Q4(), new Q5(), new Q6(), new Q7(), new Q8(), new Q9(), new Q10(), new Q11()];
 }

@@ -47,6 +47,12 @@ internal static class RecordBinder
             : throw Errors.RecordShape(ClrTypes.Name(record), "it has no properties that can be set.");
     }
 
+    /// <summary>Whether a record says that the end of an interval is the first moment after it.</summary>
+    public static bool EndIsExclusive([DynamicallyAccessedMembers(Needed)] Type record) =>
+        record.GetProperties(BindingFlags.Public | BindingFlags.Instance).Cast<ICustomAttributeProvider>()
+            .Concat(record.GetConstructors().SelectMany(c => c.GetParameters()))
+            .SelectMany(p => p.GetCustomAttributes(typeof(EndAttribute), inherit: true)).OfType<EndAttribute>().Any(e => e.Exclusive);
+
     private static ConstructorInfo Constructor([DynamicallyAccessedMembers(Needed)] Type record, PropertyInfo[] properties)
     {
         return record.GetConstructors()

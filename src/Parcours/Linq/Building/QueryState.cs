@@ -14,6 +14,9 @@ namespace Parcours.Linq;
 /// <param name="Row">What a row is.</param>
 internal sealed record QueryState(IQueryRunner Runner, LogicalPlan Plan, Value Row)
 {
+    /// <summary>When the rows happen; null where they have no time.</summary>
+    public Timeline? Timeline { get; init; }
+
     // Beyond this many parts an expression is computed once, in a node of its own, instead of wherever it is used.
     private const int LargestRepeated = 48;
 
@@ -63,7 +66,7 @@ internal sealed record QueryState(IQueryRunner Runner, LogicalPlan Plan, Value R
     {
         RefuseRows("A row");
         (LogicalPlan plan, _) = Projection.Of(this);
-        return this with { Plan = plan, Row = Values.OnColumns(Row, plan) };
+        return this with { Plan = plan, Row = Values.OnColumns(Row, plan), Timeline = null };
     }
 
     /// <summary>Fails when a row holds the rows of a group.</summary>

@@ -15,8 +15,17 @@ internal static class TableScan
         var whole = new ScanPlan(table);
         Value row = RecordBinder.Bind(record, whole, table.Name, table);
         IEnumerable<int> used = Values.Leaves(row).Select(l => ((ColumnExpression)l.Scalar.Expression).Index);
-        ImmutableArray<int> columns = [.. used.Append(table.PatientIndex).Where(c => c >= 0).Distinct().Order()];
+        int time = table.Time is null ? -1 : table.IndexOf(table.Time);
+        int end = table.End is null ? -1 : table.IndexOf(table.End);
+        ImmutableArray<int> columns = [.. used.Concat([table.PatientIndex, time, end]).Where(c => c >= 0).Distinct().Order()];
         var plan = new ScanPlan(table, columns);
-        return new QueryState(runner, plan, Values.Map(row, e => plan.Column(columns.IndexOf(((ColumnExpression)e).Index))));
+        return new QueryState(runner, plan, Values.Map(row, e => plan.Column(columns.IndexOf(((ColumnExpression)e).Index))))
+        {
+            Timeline = time < 0 ? null : new Timeline(plan.Column(columns.IndexOf(time)), end < 0 ? null : Last(record, plan.Column(columns.IndexOf(end)))),
+        };
     }
+
+    /// <summary>The last moment of an interval: its end, or the day before where the record says that the end is not part of it.</summary>
+    private static Expression Last([DynamicallyAccessedMembers(RecordBinder.Needed)] Type record, ColumnExpression end) =>
+        RecordBinder.EndIsExclusive(record) ? Timelines.DayBefore(end) : end;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Parcours.Expressions;
 using Parcours.Plans;
+using Parcours.Plans.Timelines;
 using Expression = System.Linq.Expressions.Expression;
 
 namespace Parcours.Linq;
@@ -23,7 +24,7 @@ internal sealed class AggregateResolver : ExpressionVisitor
     /// <summary>The plan with the aggregates of a lambda, and the value of each call.</summary>
     public static (LogicalPlan Plan, IReadOnlyDictionary<Expression, Value> Values) Resolve(LambdaExpression lambda, IReadOnlyList<Value> arguments, LogicalPlan plan)
     {
-        if (!arguments.Any(Values.HasRows))
+        if (!arguments.Any(Values.HasRows) && !TimelineMethods.AnyOf(lambda.Body))
         {
             return (plan, Translator.NoAggregates);
         }
@@ -31,11 +32,14 @@ internal sealed class AggregateResolver : ExpressionVisitor
         var resolver = new AggregateResolver(new Translator(lambda, lambda, arguments, Translator.NoAggregates));
         resolver.Visit(lambda.Body);
         var values = new Dictionary<Expression, Value>(ReferenceEqualityComparer.Instance);
-        foreach (var group in resolver._calls.GroupBy(c => c.Rows.Source))
+        foreach (var group in resolver._calls.GroupBy(c => c.Rows.Source is TimelineRows timeline ? (object)WindowResolver.PlaceOf(resolver._translator, c.Call, c.Rows, timeline) : c.Rows.Source))
         {
-            plan = group.Key is JoinedRows joined
-                ? resolver.Join(plan, joined, [.. group], values)
-                : resolver.Extend(plan, [.. group], values);
+            plan = group.Key switch
+            {
+                JoinedRows joined => resolver.Join(plan, joined, [.. group], values),
+                WindowPlace place => WindowResolver.Group(plan, place, [.. group], resolver.Aggregate, values),
+                _ => resolver.Extend(plan, [.. group], values),
+            };
         }
 
         return (plan, values);
@@ -63,10 +67,16 @@ internal sealed class AggregateResolver : ExpressionVisitor
     /// <summary>Adds aggregates to the aggregate node at the bottom of the filters, orders and limits that were put on its groups.</summary>
     private LogicalPlan Extend(LogicalPlan plan, List<(MethodCallExpression Call, RowsValue Rows)> calls, Dictionary<Expression, Value> values)
     {
-        AggregatePlan grouping = Bottom(plan);
-        List<NamedAggregate> aggregates = [.. grouping.Aggregates];
-        List<int> places = [.. calls.Select(c => grouping.Keys.Length + Add(aggregates, Aggregate(c, grouping.Input)))];
-        LogicalPlan extended = plan.Rewrite(p => ReferenceEquals(p, grouping) ? new AggregatePlan(grouping.Input, grouping.Keys, [.. aggregates]) : p);
+        LogicalPlan grouping = Bottom(plan);
+        List<NamedAggregate> aggregates = [.. grouping is AggregatePlan groups ? groups.Aggregates : ((EpisodesPlan)grouping).Aggregates];
+        int first = grouping.Schema.Length - aggregates.Count;
+        List<int> places = [.. calls.Select(c => first + Add(aggregates, Aggregate(c, grouping.Inputs[0])))];
+        LogicalPlan extended = plan.Rewrite(p => !ReferenceEquals(p, grouping) ? p : p switch
+        {
+            AggregatePlan g => new AggregatePlan(g.Input, g.Keys, [.. aggregates]),
+            EpisodesPlan e => new EpisodesPlan(e.Input, e.Start, e.Days, e.Grace, e.CarryOver, e.Keys, [.. aggregates]),
+            _ => p,
+        });
         for (int i = 0; i < calls.Count; i++)
         {
             values.Add(calls[i].Call, RowsMethods.Result(calls[i].Call, calls[i].Rows, extended.Column(places[i])));
@@ -112,5 +122,5 @@ internal sealed class AggregateResolver : ExpressionVisitor
         return aggregates.Count - 1;
     }
 
-    private static AggregatePlan Bottom(LogicalPlan plan) => plan as AggregatePlan ?? Bottom(plan.Inputs[0]);
+    private static LogicalPlan Bottom(LogicalPlan plan) => plan is AggregatePlan or EpisodesPlan ? plan : Bottom(plan.Inputs[0]);
 }

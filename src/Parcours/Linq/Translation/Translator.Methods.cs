@@ -13,6 +13,11 @@ internal sealed partial class Translator
             return aggregate;
         }
 
+        if (TimelineMethods.IsOf(node))
+        {
+            return TimelineMethods.Of(this, node);
+        }
+
         if (RowsMethods.IsOfRows(node))
         {
             return RowsMethods.Translate(this, node);

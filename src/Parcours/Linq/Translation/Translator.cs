@@ -70,6 +70,9 @@ internal sealed partial class Translator
         return type.Kind == value.Expression.Type.Kind ? value.Expression : Scalars.To(value.Expression, type);
     }
 
+    /// <summary>Whether a part that may not read the row is true.</summary>
+    public static bool IsTrue(Expression node) => ConstantEvaluator.Evaluate(node) is true;
+
     /// <summary>The value of a part that may not read the row.</summary>
     public object? ConstantOf(Expression node, string what) => Translate(node) is ConstantValue constant
         ? constant.Constant

@@ -36,6 +36,7 @@ internal static class Values
             Parts = [.. o.Parts.Select(p => p with { Value = Map(p.Value, map) })],
         },
         RowsValue { Source: JoinedRows joined } r => r with { Source = joined with { OuterKeys = [.. joined.OuterKeys.Select(map)] } },
+        RowsValue { Source: TimelineRows timeline } r => r with { Source = timeline.Map(map) },
         RowsValue { Key: { } key } r => r with { Key = Map(key, map) },
         _ => value,
     };

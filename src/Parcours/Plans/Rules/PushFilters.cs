@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parcours.Expressions;
+using Parcours.Plans.Timelines;
 
 namespace Parcours.Plans.Rules;
 
@@ -33,6 +34,8 @@ internal sealed class PushFilters : OptimizerRule
                 return new ConcatPlan(Push(concat.First, conditions), Push(concat.Second, conditions));
             case JoinPlan join:
                 return PushIntoJoin(join, conditions);
+            case TimelineJoinPlan join:
+                return PushIntoTimelineJoin(join, conditions);
             case AggregatePlan aggregate:
                 return PushIntoAggregate(aggregate, conditions);
             default:
@@ -53,6 +56,15 @@ internal sealed class PushFilters : OptimizerRule
             Push(join.Right, [.. toRight.Select(c => Shift(c, -left))]),
         ]);
         return Keep(pushed, [.. rest]);
+    }
+
+    /// <summary>Conditions on left columns hold of the left rows already, each of which is matched by itself.</summary>
+    private LogicalPlan PushIntoTimelineJoin(TimelineJoinPlan join, ImmutableArray<Expression> conditions)
+    {
+        int left = join.Left.Schema.Length;
+        Expression[] toLeft = [.. conditions.Where(c => !MayFail(c) && c.Columns().All(i => i < left))];
+        LogicalPlan pushed = join.WithInputs([Push(join.Left, [.. toLeft]), Apply(join.Right)]);
+        return Keep(pushed, [.. conditions.Except(toLeft)]);
     }
 
     /// <summary>A condition on keys keeps or drops whole groups.</summary>

@@ -16,7 +16,7 @@ internal static class RowsMethods
 
     /// <summary>Whether a call asks for an aggregate.</summary>
     public static bool IsAggregate(MethodCallExpression node) =>
-        IsOfRows(node) && node.Method.Name is not (nameof(Rows<>.Where) or nameof(Rows<>.DefaultIfEmpty));
+        IsOfRows(node) && node.Method.Name is not (nameof(Rows<>.Where) or nameof(Rows<>.DefaultIfEmpty) or nameof(Rows<>.Within));
 
     public static Value Translate(Translator translator, MethodCallExpression node)
     {
@@ -25,8 +25,8 @@ internal static class RowsMethods
             throw translator.Refuse(node, "an aggregate inside an aggregate is not computed.", "Compute the inner one in a Select first.");
         }
 
-        return node.Method.Name == nameof(Rows<>.DefaultIfEmpty)
-            ? rows with { Type = node.Type, OrMissing = true }
+        return node.Method.Name == nameof(Rows<>.DefaultIfEmpty) ? rows with { Type = node.Type, OrMissing = true }
+            : node.Method.Name == nameof(Rows<>.Within) ? TimelineMethods.Within(translator, rows, node)
             : rows with { Type = node.Type, Key = null, Filter = Filter(translator, rows, node.Arguments[0]) };
     }
 
@@ -63,7 +63,7 @@ internal static class RowsMethods
     /// <summary>The value of an aggregate where its column lies, in the type that the call has.</summary>
     public static ScalarValue Result(MethodCallExpression node, RowsValue rows, Scalar column)
     {
-        bool counts = node.Method.Name is nameof(Rows<>.Count) or nameof(Rows<>.CountDistinct) or nameof(Rows<>.CountDistinctPatients);
+        bool counts = node.Method.Name is nameof(Rows<>.Count) or nameof(Rows<>.CountDistinct) or nameof(Rows<>.CountDistinctPatients) or nameof(Rows<>.CoveredDays);
         bool zero = counts || node.Method.Name == nameof(Rows<>.Sum);
         if (zero && rows.MayBeEmpty && column.Nullable && !ClrTypes.CanBeNull(node.Type))
         {
