@@ -12,6 +12,9 @@ internal static class AnswerText
         null => "null",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time when time.TimeOfDay == TimeSpan.Zero => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+
+        // Peers add doubles one by one in any order, so their last digits differ from run to run.
+        double number => number.ToString("G12", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
