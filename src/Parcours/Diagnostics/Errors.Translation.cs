@@ -112,4 +112,24 @@ internal static partial class Errors
         "PRC0323",
         ErrorKind.Question,
         $"`{lambda}` is {found}, where a date or a timestamp is needed.");
+
+    public static ParcoursException UnknownStep(string cohort, string label, IEnumerable<string> known) => Make(
+        "PRC0324",
+        ErrorKind.Usage,
+        $"The cohort '{cohort}' has no step '{label}'.{Suggestion.DidYouMean(label, known)} Its steps are: {string.Join("; ", known)}.");
+
+    public static ParcoursException CohortLabel(string cohort, string label) => Make(
+        "PRC0325",
+        ErrorKind.Question,
+        $"The cohort '{cohort}' has two steps '{label}'. A label names one step: give each its own.");
+
+    public static ParcoursException CohortSteps(string cohort, int most) => Make(
+        "PRC0326",
+        ErrorKind.Question,
+        FormattableString.Invariant($"The cohort '{cohort}' has more than {most} steps. Join conditions with && in one step, or choose from the patients of another cohort."));
+
+    public static ParcoursException PatientSetKeys(string first, string second) => Make(
+        "PRC0327",
+        ErrorKind.Question,
+        $"The patients of '{first}' and of '{second}' have keys of different types. Patients of one dataset have keys of one type.");
 }

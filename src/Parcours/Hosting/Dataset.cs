@@ -129,6 +129,13 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows have no end.</exception>
     public IntervalQuery<T> Intervals<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() => Current.Intervals<T>();
 
+    /// <summary>Begins a cohort: all patients, from whom steps choose.</summary>
+    /// <typeparam name="T">The record of a patient: its <see cref="TableAttribute"/> names a table with one row a patient.</typeparam>
+    /// <param name="name">What the cohort is called.</param>
+    /// <returns>The cohort without any steps.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows are not patients.</exception>
+    public Cohort<T> Cohort<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>(string name) => Current.Cohort<T>(name);
+
     /// <summary>The rows of a table, for columns that are known only at run time.</summary>
     /// <param name="name">The name of the table, compared without regard to case.</param>
     /// <returns>The query of all rows.</returns>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Parcours.Cohorts;
 using Parcours.Diagnostics;
 using Parcours.Linq;
 using Parcours.Plans;
@@ -62,6 +63,17 @@ public sealed class DatasetView
     /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows have no end.</exception>
     public IntervalQuery<T> Intervals<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>() =>
         new(Timeline(typeof(T), "intervals", k => k == TableKind.Intervals));
+
+    /// <summary>Begins a cohort: all patients, from whom steps choose.</summary>
+    /// <typeparam name="T">The record of a patient: its <see cref="TableAttribute"/> names a table with one row a patient.</typeparam>
+    /// <param name="name">What the cohort is called.</param>
+    /// <returns>The cohort without any steps.</returns>
+    /// <exception cref="ParcoursException">The dataset has no such table, or the record does not fit its columns. PRC0321: its rows are not patients.</exception>
+    public Cohort<T> Cohort<[DynamicallyAccessedMembers(RecordBinder.Needed)] T>(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new Cohort<T>(new CohortDefinition(name, Timeline(typeof(T), "one row a patient", k => k == TableKind.Patients), [], null, []));
+    }
 
     /// <summary>The rows of a table, for columns that are known only at run time.</summary>
     /// <param name="name">The name of the table, compared without regard to case.</param>

@@ -17,6 +17,8 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
         LiteralExpression literal => new LiteralEvaluator(literal),
         CallExpression call => TryLookup(call, call.Type, () => Compute(call, MakePlain)) ?? Compute(call, Make),
         CodeSetExpression { Date: null } codes => TryLookup(codes, codes.Type, () => Plain(codes)) ?? (Evaluator)Plain(codes),
+        PatientSetExpression { Patient: ColumnExpression patient } set => new PatientSetEvaluator(set.Set, Make(patient), domains[patient.Index].Dictionary),
+        PatientSetExpression set => new PatientSetEvaluator(set.Set, new DecodeEvaluator(Make(set.Patient)), null),
         CodeSetExpression codes => new CodeSetEvaluator(codes.Set, Places(codes), Make(codes.Date!)),
         _ => throw new InvalidOperationException($"There is no evaluator for {expression.GetType().Name}."),
     };

@@ -13,6 +13,9 @@ internal static class Timelines
 {
     private static readonly ColumnType _date = new(ColumnKind.Date);
 
+    /// <summary>One time for all rows: for windows that have no bound.</summary>
+    public static EventTime AnyTime { get; } = new(LiteralExpression.Of(DateOnly.MinValue));
+
     /// <summary>The moment that a lambda names; the row's own time without one.</summary>
     public static (QueryState State, Scalar Moment) Moment(QueryState query, LambdaExpression? selector)
     {
@@ -63,6 +66,21 @@ internal static class Timelines
         return asDates
             ? (moment is null ? null : AsDate(moment), new Timeline(AsDate(times.Time), times.End is null ? null : AsDate(times.End)))
             : (moment, times);
+    }
+
+    /// <summary>The rows of some patients.</summary>
+    public static QueryState OfPatients(QueryState query, PatientSet patients)
+    {
+        int patient = query.Plan.Patient;
+        if (patient < 0)
+        {
+            throw Errors.TimelineWithoutPatient();
+        }
+
+        bool fits = patients.Count == 0 || patients.IsText == query.Plan.Schema[patient].Type.IsText;
+        return fits
+            ? query with { Plan = new FilterPlan(query.Plan, new PatientSetExpression(patients, query.Plan.Column(patient))) }
+            : throw Errors.PatientSetKeys(patients.Name, "the dataset");
     }
 
     /// <summary>Fails unless two queries are of one dataset and their rows are rows.</summary>

@@ -20,6 +20,9 @@ public partial class EventQuery<T> : TimelineQuery<T>, ITimelineQuery
     public override EventQuery<T> Where(Expression<Func<T, bool>> predicate) => (EventQuery<T>)base.Where(predicate);
 
     /// <inheritdoc/>
+    public override EventQuery<T> OfPatients(PatientSet patients) => (EventQuery<T>)base.OfPatients(patients);
+
+    /// <inheritdoc/>
     public override EventQuery<T> WhereAnyWithin<TEvent, TTime>(EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, int atLeast = 1) =>
         (EventQuery<T>)base.WhereAnyWithin(events, from, window, atLeast);
 

@@ -16,6 +16,9 @@ public sealed class IntervalQuery<T> : EventQuery<T>
     public override IntervalQuery<T> Where(Expression<Func<T, bool>> predicate) => (IntervalQuery<T>)base.Where(predicate);
 
     /// <inheritdoc/>
+    public override IntervalQuery<T> OfPatients(PatientSet patients) => (IntervalQuery<T>)base.OfPatients(patients);
+
+    /// <inheritdoc/>
     public override IntervalQuery<T> WhereAnyWithin<TEvent, TTime>(EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, int atLeast = 1) =>
         (IntervalQuery<T>)base.WhereAnyWithin(events, from, window, atLeast);
 

@@ -16,6 +16,9 @@ public sealed class PatientQuery<T> : TimelineQuery<T>
     public override PatientQuery<T> Where(Expression<Func<T, bool>> predicate) => (PatientQuery<T>)base.Where(predicate);
 
     /// <inheritdoc/>
+    public override PatientQuery<T> OfPatients(PatientSet patients) => (PatientQuery<T>)base.OfPatients(patients);
+
+    /// <inheritdoc/>
     public override PatientQuery<T> WhereAnyWithin<TEvent, TTime>(EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, int atLeast = 1) =>
         (PatientQuery<T>)base.WhereAnyWithin(events, from, window, atLeast);
 

@@ -19,6 +19,15 @@ public abstract class TimelineQuery<T> : Query<T>
     /// <inheritdoc/>
     public override TimelineQuery<T> Where(Expression<Func<T, bool>> predicate) => Same(State.Where(Given(predicate)));
 
+    /// <summary>The rows of the patients of a set; the rows of all others are stepped over.</summary>
+    /// <param name="patients">The set, as of a cohort's run.</param>
+    /// <returns>Those rows.</returns>
+    public virtual TimelineQuery<T> OfPatients(PatientSet patients)
+    {
+        ArgumentNullException.ThrowIfNull(patients);
+        return Same(Timelines.OfPatients(State, patients));
+    }
+
     /// <summary>Every pair of a row and an event of the same patient within a window around a moment of the row.</summary>
     /// <typeparam name="TEvent">The type of an event.</typeparam>
     /// <typeparam name="TTime">The type of the moment: a date or a timestamp, which may be null.</typeparam>
