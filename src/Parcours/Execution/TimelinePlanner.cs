@@ -58,73 +58,15 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
     {
         int leftColumns = plan.Left.Schema.Length;
 
-        // What aggregates take is computed once a right row, however many windows the row lies in.
-        Expression[] taken =
-        [
-            .. plan.Measures.OfType<WindowAggregate>().SelectMany(m => new[] { m.Aggregate.Argument, m.Aggregate.Filter }).OfType<Expression>().Distinct(),
-        ];
-        TimelineRight right = _inputs.OpenRight(plan, [.. taken]);
+        var planned = new WindowTasks(plan);
+        TimelineRight right = _inputs.OpenRight(plan, [.. planned.Taken]);
         Pipeline left = OpenLeft(
             plan, needed[..leftColumns], [.. plan.Windows.SelectMany(w => new[] { w.From.Anchor, w.To.Anchor })]);
         EvaluatorFactory factory = run.FactoryFor(left);
-        var read = new bool[right.Pipeline.Domains.Length];
-        for (int i = 0; i < taken.Length; i++)
-        {
-            read[right.Payload + i] = true;
-        }
-
-        var domains = new ColumnDomain[plan.Schema.Length];
-        left.Domains.CopyTo(0, domains, 0, leftColumns);
-        ImmutableArray<WindowTask> tasks = [.. plan.Windows.Select((w, i) => NewTask(plan, i, NewWindow(w, factory), right, taken, domains))];
-        var op = new WithinGroupOperator(Join(plan, left, right), tasks, read, leftColumns, run.Interner, [.. domains], plan.Describe());
-        return left.Then(op);
-    }
-
-    private static WindowTask NewTask(
-        WithinGroupPlan plan, int window, WindowEvaluator evaluator, TimelineRight right, Expression[] taken, ColumnDomain[] domains)
-    {
-        var aggregates = ImmutableArray.CreateBuilder<(CompiledAggregate, int)>();
-        var counts = ImmutableArray.CreateBuilder<int>();
-        var coverages = ImmutableArray.CreateBuilder<(int, bool)>();
-        for (int i = 0; i < plan.Measures.Length; i++)
-        {
-            int place = plan.Left.Schema.Length + i;
-            domains[place] ??= ColumnDomain.Unknown;
-            if (plan.Measures[i].Window != window)
-            {
-                continue;
-            }
-
-            switch (plan.Measures[i])
-            {
-                case CoveredDays covered:
-                    coverages.Add((place, covered.CarryOver));
-                    break;
-                case WindowAggregate { Aggregate: { Function: AggregateFunction.Count, Argument: null, Filter: null } }:
-                    counts.Add(place);
-                    break;
-                case WindowAggregate measure:
-                    CompiledAggregate compiled = Compile(measure.Aggregate, right, taken);
-                    domains[place] = compiled.ResultDomain;
-                    aggregates.Add((compiled, place));
-                    break;
-            }
-        }
-
-        return new WindowTask(evaluator, aggregates.ToImmutable(), counts.ToImmutable(), coverages.ToImmutable());
-    }
-
-    /// <summary>An aggregate over the columns of a chunk, where its argument and its filter are computed already.</summary>
-    private static CompiledAggregate Compile(AggregateExpression aggregate, TimelineRight right, Expression[] taken)
-    {
-        int argument = aggregate.Argument is null ? -1 : right.Payload + Array.IndexOf(taken, aggregate.Argument);
-        int filter = aggregate.Filter is null ? -1 : right.Payload + Array.IndexOf(taken, aggregate.Filter);
-        return new CompiledAggregate(
-            aggregate,
-            argument < 0 ? null : new ColumnEvaluator(argument),
-            filter < 0 ? null : new ColumnEvaluator(filter),
-            argument < 0 ? ColumnDomain.Unknown : right.Pipeline.Domains[argument],
-            patientsInOrder: false);
+        (ImmutableArray<WindowTask> tasks, ImmutableArray<ColumnDomain> measures) =
+            planned.Compile(right, run.FactoryFor(right.Pipeline), w => NewWindow(w, factory));
+        ImmutableArray<ColumnDomain> domains = [.. left.Domains.Take(leftColumns), .. measures];
+        return left.Then(new WithinGroupOperator(Join(plan, left, right), tasks, leftColumns, run.Interner, domains, plan.Describe()));
     }
 
     private Pipeline OpenWindow(PatientWindowPlan plan, bool[] needed)
@@ -185,7 +127,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
             new ProjectPlan(plan.Input, expressions), CallExpression.Call(Function.Greater, days, LiteralExpression.Of(0L)));
         Pipeline input = _inputs.InTime(events, PhysicalPlanner.All(events), EpisodesOperator.StartColumn);
         int first = EpisodesOperator.DaysColumn + 1 + plan.Keys.Length;
-        ImmutableArray<CompiledAggregate> aggregates = [.. plan.Aggregates.Select(a => Compile(a.Aggregate, new TimelineRight(input, first), taken))];
+        ImmutableArray<CompiledAggregate> aggregates = [.. plan.Aggregates.Select(a => WindowTasks.Compile(a.Aggregate, new TimelineRight(input, first), taken))];
         ImmutableArray<int> keys = [.. Enumerable.Range(EpisodesOperator.DaysColumn + 1, plan.Keys.Length)];
         ImmutableArray<ColumnDomain> domains =
         [

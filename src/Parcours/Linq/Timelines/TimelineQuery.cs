@@ -19,6 +19,15 @@ public abstract class TimelineQuery<T> : Query<T>
     /// <inheritdoc/>
     public override TimelineQuery<T> Where(Expression<Func<T, bool>> predicate) => Same(State.Where(Given(predicate)));
 
+    /// <summary>Named values of each row, as many as are wanted.</summary>
+    /// <param name="features">The values; each may ask other queries for the rows of the patient: <c>stays.Of(p)</c>.</param>
+    /// <returns>A query with a column a value.</returns>
+    public UntypedQuery Select(Features<T> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return FeatureColumns.Of(State, features);
+    }
+
     /// <summary>The rows of the patients of a set; the rows of all others are stepped over.</summary>
     /// <param name="patients">The set, as of a cohort's run.</param>
     /// <returns>Those rows.</returns>

@@ -8,21 +8,18 @@ internal sealed unsafe class WindowRun : IDisposable
 {
     private readonly WindowTask _task;
     private readonly WorkerContext _worker;
-    private readonly AggregateState[] _states;
-    private readonly PairBuffer _pairs;
-    private readonly bool[] _read;
-    private readonly Batch _members;
+    private readonly WindowSlot[] _slots;
+    private readonly Vector[] _routed;
     private long* _low;
     private long* _high;
     private long* _counts;
     private long** _covered;
 
-    public WindowRun(WindowTask task, int chunkColumns, bool[] read, TextInterner interner, WorkerContext worker)
+    public WindowRun(WindowTask task, int chunkColumns, TextInterner interner, WorkerContext worker)
     {
-        (_task, _worker, _read) = (task, worker, read);
-        _states = [.. task.Aggregates.Select(a => a.Aggregate.NewState(worker.Budget, interner, mayHaveNoRows: true))];
-        _pairs = new PairBuffer(Math.Max(64, worker.BatchRows), worker.Budget);
-        _members = new Batch(chunkColumns);
+        (_task, _worker) = (task, worker);
+        _slots = [.. task.Aggregates.Select(a => new WindowSlot(a, chunkColumns, interner, worker))];
+        _routed = new Vector[task.Routes.Length];
     }
 
     /// <summary>Computes the windows of a batch; nothing is in them yet.</summary>
@@ -38,10 +35,18 @@ internal sealed unsafe class WindowRun : IDisposable
             _covered[i] = Zeros(batch.Count);
         }
 
-        foreach (AggregateState state in _states)
+        foreach (WindowSlot slot in _slots)
         {
-            state.Clear();
-            state.Ensure(batch.Count);
+            slot.Begin(batch.Count);
+        }
+    }
+
+    /// <summary>Other right rows are at hand.</summary>
+    public void Enter(PatientChunk chunk)
+    {
+        for (int i = 0; i < _routed.Length; i++)
+        {
+            _routed[i] = chunk.Rows.Column(_task.Routes[i].Column);
         }
     }
 
@@ -51,7 +56,7 @@ internal sealed unsafe class WindowRun : IDisposable
         long low = _low[left];
         long high = _high[left];
         (int first, int end) = chunk.Near(low, high);
-        if (!intervals && !keys.Any && _states.Length == 0)
+        if (!intervals && !keys.Any && _slots.Length == 0)
         {
             _counts[left] = end - first;
             return;
@@ -62,10 +67,7 @@ internal sealed unsafe class WindowRun : IDisposable
             if (chunk.Touches(row, low, high, _task.Window.LeastOverlap) && keys.Same(left, row))
             {
                 _counts[left]++;
-                if (_states.Length > 0 && _pairs.Add(left, row))
-                {
-                    Flush(chunk);
-                }
+                Give(left, row, chunk);
             }
         }
 
@@ -78,25 +80,10 @@ internal sealed unsafe class WindowRun : IDisposable
     /// <summary>Adds the rows that were found to the aggregates, before the chunk goes.</summary>
     public void Flush(PatientChunk chunk)
     {
-        if (_pairs.Count == 0)
+        foreach (WindowSlot slot in _slots)
         {
-            return;
+            slot.Flush(chunk);
         }
-
-        (int Chunk, long Used) mark = _worker.Arena.Mark();
-        _members.Count = _pairs.Count;
-        for (int i = 0; i < _read.Length; i++)
-        {
-            _members.Columns[i] = _read[i] ? Selection.Gather(chunk.Rows.Column(i), _pairs.Right, _pairs.Count, _worker.Arena) : default;
-        }
-
-        for (int i = 0; i < _states.Length; i++)
-        {
-            _task.Aggregates[i].Aggregate.Update(_states[i], _members, GroupAssignment.Of(_pairs.Left), _worker);
-        }
-
-        _pairs.Clear();
-        _worker.Arena.Release(mark);
     }
 
     /// <summary>Puts the measures of all rows into the result.</summary>
@@ -112,18 +99,34 @@ internal sealed unsafe class WindowRun : IDisposable
             output.Columns[_task.Coverages[i].Place] = new Vector { Lane = Lane.Int64, Values = _covered[i] };
         }
 
-        for (int i = 0; i < _states.Length; i++)
+        foreach (WindowSlot slot in _slots)
         {
-            output.Columns[_task.Aggregates[i].Place] = _states[i].Result(rows, _worker.Arena);
+            slot.Fill(output, rows);
         }
     }
 
     public void Dispose()
     {
-        _pairs.Dispose();
-        foreach (AggregateState state in _states)
+        foreach (WindowSlot slot in _slots)
         {
-            state.Dispose();
+            slot.Dispose();
+        }
+    }
+
+    /// <summary>Gives a row to the aggregates that take it.</summary>
+    private void Give(int left, int row, PatientChunk chunk)
+    {
+        foreach (int aggregate in _task.Unrouted)
+        {
+            _slots[aggregate].Add(left, row, chunk);
+        }
+
+        for (int i = 0; i < _routed.Length; i++)
+        {
+            foreach (int aggregate in _task.Routes[i].Of(_routed[i], row))
+            {
+                _slots[aggregate].Add(left, row, chunk);
+            }
         }
     }
 

@@ -8,7 +8,6 @@ namespace Parcours.Operators.Timelines;
 /// <summary>Each left row with measures of the right rows of the same patient within its windows; no pair is kept longer than a batch.</summary>
 /// <param name="join">How the sides are read.</param>
 /// <param name="windows">What is computed in which window.</param>
-/// <param name="read">The columns of a chunk that aggregates read.</param>
 /// <param name="leftColumns">How many columns of the result come from the left.</param>
 /// <param name="interner">Numbers distinct texts.</param>
 /// <param name="domains">What is known of the result's columns.</param>
@@ -16,7 +15,6 @@ namespace Parcours.Operators.Timelines;
 internal sealed unsafe class WithinGroupOperator(
     TimelineJoin join,
     ImmutableArray<WindowTask> windows,
-    bool[] read,
     int leftColumns,
     TextInterner interner,
     ImmutableArray<ColumnDomain> domains,
@@ -33,7 +31,7 @@ internal sealed unsafe class WithinGroupOperator(
     private int LeftColumns => leftColumns;
 
     private WindowRun[] NewRuns(WorkerContext worker) =>
-        [.. windows.Select(w => new WindowRun(w, join.RightColumns.Length, read, interner, worker))];
+        [.. windows.Select(w => new WindowRun(w, join.RightColumns.Length, interner, worker))];
 
     private sealed class WithinGroupStage(WithinGroupOperator op, WorkerContext worker, Stage next) : TimelineJoinStage(op.Join, worker, next)
     {
@@ -60,6 +58,11 @@ internal sealed unsafe class WithinGroupOperator(
 
         protected override void Match(Batch batch, int* patients, int start, int end)
         {
+            foreach (WindowRun window in _windows)
+            {
+                window.Enter(Chunk);
+            }
+
             for (int i = start; i < end; i++)
             {
                 Chunk.Seek(patients[i]);
