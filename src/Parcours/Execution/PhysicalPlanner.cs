@@ -28,7 +28,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
         LimitPlan { Input: SortPlan sort } limit => OpenSort(sort, limit.Skip, limit.Take, needed),
         LimitPlan limit => OpenLimit(limit, needed),
         ConcatPlan concat => OpenConcat(concat, needed, ordered),
-        TimelineJoinPlan or PatientWindowPlan or EpisodesPlan => new TimelinePlanner(run, this).Open(plan, needed),
+        TimelineJoinPlan or PatientWindowPlan or EpisodesPlan or SplitPlan => new TimelinePlanner(run, this).Open(plan, needed),
         _ => throw new InvalidOperationException($"There is no operator for {plan.GetType().Name}."),
     };
 

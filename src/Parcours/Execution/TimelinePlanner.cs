@@ -23,6 +23,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         WithinGroupPlan join => OpenWithinGroup(join, needed),
         PatientWindowPlan window => OpenWindow(window, needed),
         EpisodesPlan episodes => OpenEpisodes(episodes),
+        SplitPlan split => OpenSplit(split, needed),
         _ => throw new InvalidOperationException($"There is no operator for {plan.GetType().Name}."),
     };
 
@@ -151,6 +152,24 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
             domains,
             plan.Describe());
         return input.Then(op) with { Time = 1 + keys.Length };
+    }
+
+    private Pipeline OpenSplit(SplitPlan plan, bool[] needed)
+    {
+        int width = plan.Input.Schema.Length;
+        bool[] kept = needed[..width];
+        bool[] read = [.. kept];
+        foreach (Expression? expression in new[] { plan.Start, plan.End, plan.Origin })
+        {
+            PhysicalPlanner.Mark(read, expression);
+        }
+
+        Pipeline input = planner.Open(plan.Input, read, ordered: true);
+        EvaluatorFactory factory = run.FactoryFor(input);
+        Evaluator Date(Expression date) => new DecodeEvaluator(factory.Make(date));
+        ImmutableArray<ColumnDomain> domains = [.. input.Domains, ColumnDomain.Unknown, ColumnDomain.Unknown, ColumnDomain.Unknown];
+        return input.Then(new SplitOperator(
+            Date(plan.Start), Date(plan.End), plan.Origin is null ? null : Date(plan.Origin), plan.Years, kept, domains, plan.Describe()));
     }
 
     /// <summary>The right side of a join that gives right columns: those that anyone needs, after what finds them.</summary>

@@ -66,5 +66,30 @@ public sealed class IntervalQuery<T> : EventQuery<T>
     /// <returns>Episodes, patient by patient in order of time. An open interval ends on the last day of the calendar.</returns>
     public IntervalQuery<Episode> Merged(int grace = 0) => new(Linq.Episodes.OfIntervals(State, grace));
 
+    /// <summary>Cuts the intervals at the first of January: a row a calendar year, or a period of some years.</summary>
+    /// <typeparam name="TResult">The type of the new rows.</typeparam>
+    /// <param name="years">The years that begin a period, in any order.</param>
+    /// <param name="result">What is made of each interval and of each of its pieces.</param>
+    /// <returns>The pieces, as intervals, in the place of the interval that they come from. Intervals that are open give none: end them first.</returns>
+    /// <remarks>With <see cref="SplitAtAges"/> after it this is the Lexis split of person-time by period and age (Keiding, Phil Trans R Soc A 1990;332:487-509).</remarks>
+    public IntervalQuery<TResult> SplitAtYears<TResult>(IEnumerable<int> years, Expression<Func<T, Piece, TResult>> result)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        return new(Splitting.At(State, null, years, Given(result)));
+    }
+
+    /// <summary>Cuts the intervals at birthdays: a row an age band.</summary>
+    /// <typeparam name="TBirth">The type of the date of birth.</typeparam>
+    /// <typeparam name="TResult">The type of the new rows.</typeparam>
+    /// <param name="birth">The date of birth; rows without it give none. Where only the year is known, take a day in the middle of it for all.</param>
+    /// <param name="ages">The ages in whole years that begin a band, in any order.</param>
+    /// <param name="result">What is made of each interval and of each of its pieces.</param>
+    /// <returns>The pieces, as intervals, in the place of the interval that they come from. Intervals that are open give none: end them first.</returns>
+    public IntervalQuery<TResult> SplitAtAges<TBirth, TResult>(Expression<Func<T, TBirth>> birth, IEnumerable<int> ages, Expression<Func<T, Piece, TResult>> result)
+    {
+        ArgumentNullException.ThrowIfNull(ages);
+        return new(Splitting.At(State, Given(birth), ages, Given(result)));
+    }
+
     private protected override TimelineQuery<T> Same(QueryState state) => new IntervalQuery<T>(state);
 }
