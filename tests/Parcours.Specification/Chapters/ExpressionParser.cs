@@ -89,6 +89,14 @@ internal sealed class ExpressionParser(List<Token> tokens, LogicalPlan input)
 
         if (TryTake("in"))
         {
+            if (TryTake("codes"))
+            {
+                Take("(");
+                CodeSet set = CodeSetText.Read(tokens[_at++].Text);
+                Take(")");
+                return CodeSetExpression.Of(set, left, TryTake("on") ? Sum() : null);
+            }
+
             Take("(");
             List<Expression> among = List(Expression);
             Take(")");

@@ -9,9 +9,16 @@ internal static class Differences
 {
     /// <summary>The reason why a plan cannot be asked, or null.</summary>
     public static string? Find(LogicalPlan plan) => Case.Nodes(plan)
-        .SelectMany(n => PlanParts.Expressions(n).SelectMany(e => e.DescendantsAndSelf()).OfType<CallExpression>().Select(Of)
+        .SelectMany(n => PlanParts.Expressions(n).SelectMany(e => e.DescendantsAndSelf()).Select(Of)
             .Concat(PlanParts.Aggregates(n).Select(a => Of(a, n.Inputs[0]))))
         .FirstOrDefault(reason => reason is not null);
+
+    private static string? Of(Expression expression) => expression switch
+    {
+        CallExpression call => Of(call),
+        CodeSetExpression => "it has no sets of codes",
+        _ => null,
+    };
 
     private static string? Of(CallExpression call) => (call.Function, call.Type.Kind) switch
     {

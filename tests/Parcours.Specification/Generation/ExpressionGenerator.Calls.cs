@@ -55,6 +55,30 @@ internal sealed partial class ExpressionGenerator
         }
     }
 
+    /// <summary>Whether a text or a number is in a set of such, with a date now and then.</summary>
+    private Expression InCodes(ImmutableArray<Field> input, int depth)
+    {
+        ColumnType sought = draw.Pick(_text, _text, _int32, new ColumnType(ColumnKind.Int64), new ColumnType(ColumnKind.Int8));
+        CodeSet set = CodeSet.Of("drawn", Terminology.Other);
+        for (int i = draw.Below(4); i >= 0; i--)
+        {
+            CodeSet one = set.And(Code(sought));
+            set = draw.Chance(50) ? one : set.Union(one.During(draw.Chance(50) ? Day() : null, draw.Chance(50) ? Day() : null));
+        }
+
+        return CodeSetExpression.Of(set, Of(sought, input, depth), draw.Chance(50) ? Of(_date, input, depth) : null);
+    }
+
+    /// <summary>A value as a code; one that cannot be a code becomes another.</summary>
+    private string Code(ColumnType type) => _values.Value(type) switch
+    {
+        string text when text.Trim().Length > 0 && !text.Any(char.IsControl) => text,
+        long number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => "A",
+    };
+
+    private DateOnly Day() => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)(long)_values.Value(_date)!);
+
     private CallExpression Arithmetic(Function function, ColumnType type, ImmutableArray<Field> input, int depth)
     {
         (ColumnType left, ColumnType right) = (type.Kind, function) switch

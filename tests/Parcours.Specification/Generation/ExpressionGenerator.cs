@@ -31,6 +31,11 @@ internal sealed partial class ExpressionGenerator(Draw draw, GenerationOptions o
             return Leaf(type, input);
         }
 
+        if (type == _boolean && draw.Chance(6))
+        {
+            return InCodes(input, depth - 1);
+        }
+
         Function function = draw.Pick(Giving(type));
         return Make(function, type, input, depth - 1);
     }

@@ -10,8 +10,21 @@ internal static partial class Scalar
         ColumnExpression column => row[column.Index],
         LiteralExpression literal => literal.Value,
         CallExpression call => EvaluateCall(call, row),
+        CodeSetExpression codes => InCodes(codes, row),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
+
+    /// <summary>The set itself is held against a naive one in its own tests.</summary>
+    private static object? InCodes(CodeSetExpression codes, object?[] row)
+    {
+        DateOnly? on = codes.Date is { } date && Evaluate(date, row) is long days ? Date(days) : null;
+        return Evaluate(codes.Code, row) switch
+        {
+            string text => codes.Set.Contains(text, on),
+            long number => codes.Set.Contains(number, on),
+            _ => null,
+        };
+    }
 
     private static object? EvaluateCall(CallExpression call, object?[] row) => call.Function switch
     {

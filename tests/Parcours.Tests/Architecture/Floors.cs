@@ -23,7 +23,7 @@ internal static class Floors
     /// <summary>Lowest first.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Diagnostics", "Columns", "Kernels", "Storage", "Import", "Expressions", "Plans", "Operators", "Execution", "Results", "Linq", "Hosting",
+        "Diagnostics", "Statistics", "Columns", "Kernels", "Storage", "Import", "Codes", "Expressions", "Plans", "Operators", "Execution", "Results", "Linq", "Hosting",
     ];
 
     /// <summary>The engine, compiled in memory once for all tests.</summary>

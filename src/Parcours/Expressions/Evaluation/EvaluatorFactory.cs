@@ -15,7 +15,9 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
     {
         ColumnExpression column => new ColumnEvaluator(column.Index),
         LiteralExpression literal => new LiteralEvaluator(literal),
-        CallExpression call => TryLookup(call) ?? Compute(call, Make),
+        CallExpression call => TryLookup(call, call.Type, () => Compute(call, MakePlain)) ?? Compute(call, Make),
+        CodeSetExpression { Date: null } codes => TryLookup(codes, codes.Type, () => Plain(codes)) ?? (Evaluator)Plain(codes),
+        CodeSetExpression codes => new CodeSetEvaluator(codes.Set, Places(codes), Make(codes.Date!)),
         _ => throw new InvalidOperationException($"There is no evaluator for {expression.GetType().Name}."),
     };
 
@@ -27,9 +29,14 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
         _ => ColumnDomain.Unknown,
     };
 
-    private LookupEvaluator? TryLookup(CallExpression call)
+    /// <summary>The look-up of an expression over one column of few values, where it pays.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="type">The type of what is computed.</param>
+    /// <param name="compute">Makes what computes it, without a look-up inside.</param>
+    /// <param name="isCostly">Whether it is known to cost more than a look-up.</param>
+    private LookupEvaluator? TryLookup(Expression expression, ColumnType type, Func<Evaluator> compute, bool isCostly = false)
     {
-        int[] columns = call.Columns();
+        int[] columns = expression.Columns();
         if (columns.Length != 1)
         {
             return null;
@@ -38,29 +45,41 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
         ColumnDomain domain = domains[columns[0]];
         bool pays = domain.Dictionary is not null
             ? domain.Size <= MostDictionaryEntries && domain.Size <= Math.Max(1 << 12, rows / 2)
-            : domain.IsKnown && HasNarrowLanes(call) && domain.Size is > 0 and <= MostRangeEntries && domain.Size <= rows / 4 && IsCostly(call);
+            : domain.IsKnown && HasNarrowLanes(expression) && domain.Size is > 0 and <= MostRangeEntries && domain.Size <= rows / 4 && (isCostly || IsCostly(expression));
         if (!pays)
         {
             return null;
         }
 
-        LookupTable? table = LookupTable.TryMake(Compute(call, MakePlain), call.Type, columns[0], domains.Count, domain, level);
+        LookupTable? table = LookupTable.TryMake(compute(), type, columns[0], domains.Count, domain, level);
         return table is null ? null : new LookupEvaluator(columns[0], table);
     }
 
     /// <summary>Whether the columns read are 32-bit lanes, which number the entries of a look-up.</summary>
-    private static bool HasNarrowLanes(CallExpression call) =>
-        call.DescendantsAndSelf().OfType<ColumnExpression>().All(c => c.Type.Lane == Columns.Lane.Int32);
+    private static bool HasNarrowLanes(Expression expression) =>
+        expression.DescendantsAndSelf().OfType<ColumnExpression>().All(c => c.Type.Lane == Columns.Lane.Int32);
 
-    private Evaluator MakePlain(Expression expression) =>
-        expression is CallExpression call ? Compute(call, MakePlain) : Make(expression);
+    private Evaluator MakePlain(Expression expression) => expression switch
+    {
+        CallExpression call => Compute(call, MakePlain),
+        CodeSetExpression codes => Plain(codes),
+        _ => Make(expression),
+    };
+
+    private CodeSetEvaluator Plain(CodeSetExpression codes) =>
+        new(codes.Set, new CodePlaceEvaluator(codes.Set, MakePlain(codes.Code)), codes.Date is null ? null : MakePlain(codes.Date));
+
+    /// <summary>Where codes lie in a set, looked up where the codes come from a dictionary.</summary>
+    private Evaluator Places(CodeSetExpression codes) =>
+        TryLookup(codes.Code, new ColumnType(ColumnKind.Int32), () => new CodePlaceEvaluator(codes.Set, MakePlain(codes.Code)), isCostly: true)
+        ?? (Evaluator)new CodePlaceEvaluator(codes.Set, Make(codes.Code));
 
     /// <summary>Whether a look-up is cheaper than computing: comparisons and sums are as fast as look-ups.</summary>
-    private static bool IsCostly(CallExpression call) => call.DescendantsAndSelf().OfType<CallExpression>().Any(c => c.Function is not (
+    private static bool IsCostly(Expression expression) => expression.DescendantsAndSelf().Any(e => e is CodeSetExpression || (e is CallExpression c && c.Function is not (
         Function.Add or Function.Subtract or Function.Negate
         or Function.Equal or Function.NotEqual or Function.Less or Function.LessOrEqual or Function.Greater or Function.GreaterOrEqual or Function.NotDistinct
         or Function.And or Function.Or or Function.Not or Function.IsTrue or Function.IsNull or Function.IsNotNull
-        or Function.AddDays or Function.DaysBetween or Function.DayNumber or Function.Cast));
+        or Function.AddDays or Function.DaysBetween or Function.DayNumber or Function.Cast)));
 
     private static Evaluator Compute(CallExpression call, Func<Expression, Evaluator> make)
     {

@@ -137,7 +137,8 @@ internal static class Scalars
     public static Expression OrEmpty(Expression text) =>
         text.Nullable ? CallExpression.Call(Function.Coalesce, text, LiteralExpression.Of("")) : text;
 
-    private static Expression WithoutWidening(Expression value) =>
+    /// <summary>The value before a cast that loses nothing.</summary>
+    public static Expression WithoutWidening(Expression value) =>
         value is CallExpression { Function: Function.Cast } cast && IsWidening(cast.Arguments[0].Type, cast.Type) ? cast.Arguments[0] : value;
 
     private static bool IsWidening(ColumnType from, ColumnType to) =>

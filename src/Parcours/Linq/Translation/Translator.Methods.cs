@@ -24,6 +24,7 @@ internal sealed partial class Translator
         }
 
         return TextMethods.Translate(this, node)
+            ?? CodeSetMethods.Translate(this, node)
             ?? SetMethods.Translate(this, node)
             ?? DateMethods.Translate(this, node)
             ?? MathMethods.Translate(this, node)

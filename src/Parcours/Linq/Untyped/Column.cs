@@ -59,6 +59,17 @@ public sealed partial class Column
     /// <returns>The condition.</returns>
     public Column In(params Column[] values) => ColumnOperators.In(this, values);
 
+    /// <summary>Whether a code is in a set, at any time; false where it is missing.</summary>
+    /// <param name="codes">The set.</param>
+    /// <returns>The condition.</returns>
+    public Column In(CodeSet codes) => ColumnOperators.In(this, codes, null);
+
+    /// <summary>Whether a code is in a set and valid on the date of the row; false where the code is missing, at any time where the date is.</summary>
+    /// <param name="codes">The set.</param>
+    /// <param name="on">The date.</param>
+    /// <returns>The condition.</returns>
+    public Column In(CodeSet codes, Column on) => ColumnOperators.In(this, codes, on);
+
     /// <summary>The value in another type; what does not fit is an error when the query runs.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The value.</returns>

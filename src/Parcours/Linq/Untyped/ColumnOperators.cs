@@ -80,6 +80,17 @@ internal static class ColumnOperators
         });
     }
 
+    public static Column In(Column code, CodeSet set, Column? date)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        string text = $"{code.Text}.In(\"{set.Name}\"{(date is null ? "" : $", {date.Text}")})";
+        return new Column(text, plan =>
+        {
+            (Expression value, Expression? on) = (Scalars.WithoutWidening(code.Resolve(plan)), date?.Resolve(plan));
+            return Checked(text, on is null ? [value] : [value, on], () => Scalars.Truth(CodeSetMethods.IsIn(set, value, on)));
+        });
+    }
+
     public static Column Cast(Column value, ColumnType type)
     {
         string text = $"{value.Text}.Cast({type})";
