@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Parcours.Execution;
+using Parcours.Expressions;
 using Parcours.Plans;
 using Parcours.Results;
 using Parcours.Tests.Import;
@@ -36,7 +37,7 @@ internal sealed class FixedRunner(IReadOnlyList<(string Name, ColumnType Type, A
     private static int[] Columns(LogicalPlan plan) => plan switch
     {
         ScanPlan scan => [.. scan.Columns],
-        ProjectPlan project => [.. project.Expressions.Select(e => Columns(project.Input)[((Expressions.ColumnExpression)e.Expression).Index])],
+        ProjectPlan project => [.. project.Expressions.Select(e => Columns(project.Input)[((ColumnExpression)e.Expression).Index])],
         _ => Columns(plan.Inputs[0]),
     };
 }
