@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Parcours.Cli.Commands;
 using Parcours.Cli.Diagnostics;
 using Parcours.Cli.Options;
@@ -10,14 +11,18 @@ internal static class Tool
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellation)
     {
-        RootCommand root = Root(console);
-        ParseResult parsed = root.Parse(arguments);
-        bool debug = parsed.GetValue(CommonOptions.Debug);
+        bool debug = arguments.Contains(CommonOptions.Debug.Name);
         try
         {
+            ParseResult parsed = Root(console).Parse(arguments);
             if (parsed.Errors.Count > 0)
             {
                 throw CliErrors.Usage(parsed);
+            }
+
+            if (CliErrors.StrayOption(parsed) is { } stray)
+            {
+                throw stray;
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -34,24 +39,32 @@ internal static class Tool
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await console.Messages.WriteLineAsync("Cancelled.");
+            await console.Messages.WriteLineAsync(Said("Cancelled.", console));
             return ExitCode.Cancelled;
-        }
-        catch (ParcoursException error)
-        {
-            await Report(console, error, debug);
-            return ExitCode.Of(error.Kind);
         }
         catch (Exception error)
         {
-            await Report(console, CliErrors.Unexpected(error), debug);
-            return ExitCode.Refused;
+            ParcoursException named = console.OutputFailure ?? error switch
+            {
+                ParcoursException known => known,
+                IOException or UnauthorizedAccessException => CliErrors.Refused(error),
+                _ => CliErrors.Unexpected(error),
+            };
+            await console.Messages.WriteLineAsync(Said(named.Message, console));
+            if (debug)
+            {
+                await console.Messages.WriteLineAsync((named.InnerException ?? named).ToString());
+            }
+
+            return ExitCode.Of(named.Kind);
         }
     }
 
     /// <summary>The command line, one command a file.</summary>
-    public static RootCommand Root(ToolConsole console) => new("Patient timelines: import claims, look at what is stored, check it.")
+    public static Command Root(ToolConsole console) => new("parcours", "Patient timelines: import claims, look at what is stored, check it.")
     {
+        new HelpOption(),
+        new VersionOption(),
         CommonOptions.Debug,
         DemoCommand.Create(console),
         GenerateCommand.Create(console),
@@ -63,12 +76,6 @@ internal static class Tool
         SnapshotsCommand.Create(console),
     };
 
-    private static async Task Report(ToolConsole console, ParcoursException error, bool debug)
-    {
-        await console.Messages.WriteLineAsync(error.Message);
-        if (debug)
-        {
-            await console.Messages.WriteLineAsync((error.InnerException ?? error).ToString());
-        }
-    }
+    /// <summary>A message with what has been done for good before it.</summary>
+    private static string Said(string message, ToolConsole console) => console.Achieved is { } achieved ? $"{message} {achieved}" : message;
 }

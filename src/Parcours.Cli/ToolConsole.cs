@@ -1,4 +1,5 @@
 using System.Text;
+using Parcours.Cli.Output;
 using Spectre.Console;
 
 namespace Parcours.Cli;
@@ -9,18 +10,25 @@ internal sealed class ToolConsole : IDisposable
     // Where nobody sees it, a row stays on its line, however wide.
     private const int UnknownWidth = 32_000;
 
+    private readonly GuardedStream _output;
     private readonly StreamWriter _text;
 
     public ToolConsole(Stream output, TextWriter messages, TimeProvider? time = null)
     {
-        Output = output;
-        _text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        _output = new GuardedStream(output, required: true);
+        _text = new StreamWriter(_output, new UTF8Encoding(false), leaveOpen: true);
         Messages = messages;
         Time = time ?? TimeProvider.System;
     }
 
     /// <summary>Standard output, as bytes.</summary>
-    public Stream Output { get; }
+    public Stream Output => _output;
+
+    /// <summary>Why standard output could not be written, if it could not.</summary>
+    public ParcoursException? OutputFailure => _output.Failure;
+
+    /// <summary>What has been done for good; an error after it says so.</summary>
+    public string? Achieved { get; set; }
 
     /// <summary>Standard output, as text.</summary>
     public TextWriter Text => _text;
@@ -40,7 +48,7 @@ internal sealed class ToolConsole : IDisposable
     public TimeProvider Time { get; }
 
     /// <summary>The streams of the process.</summary>
-    public static ToolConsole OfProcess() => new(Console.OpenStandardOutput(), Console.Error)
+    public static ToolConsole OfProcess() => new(Console.OpenStandardOutput(), Console.IsErrorRedirected ? Log() : Console.Error)
     {
         OutputIsTerminal = !Console.IsOutputRedirected,
         MessagesAreTerminal = !Console.IsErrorRedirected,
@@ -64,4 +72,7 @@ internal sealed class ToolConsole : IDisposable
     }
 
     public void Dispose() => _text.Dispose();
+
+    private static TextWriter Log() => TextWriter.Synchronized(
+        new StreamWriter(new GuardedStream(Console.OpenStandardError(), required: false), new UTF8Encoding(false)) { AutoFlush = true });
 }

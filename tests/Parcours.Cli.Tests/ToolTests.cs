@@ -11,6 +11,7 @@ public sealed class ToolTests
 
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.Empty(run.Messages);
+        Assert.Contains("  parcours [command] [options]", run.Output, StringComparison.Ordinal);
         foreach (string command in new[] { "info", "verify", "compact", "snapshots" })
         {
             Assert.Contains(command, run.Output, StringComparison.Ordinal);

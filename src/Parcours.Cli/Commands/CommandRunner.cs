@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Parcours.Cli.Options;
 using Parcours.Storage;
 
 namespace Parcours.Cli.Commands;
@@ -15,10 +15,8 @@ internal static class CommandRunner
     public static DatasetStore Open(string folder) => DatasetStore.Open(new LocalObjectStore(folder));
 
     /// <summary>The snapshot of a number or a name; the newest when none is given.</summary>
-    public static Snapshot SnapshotOf(DatasetStore store, string? snapshot) => snapshot switch
-    {
-        null => store.Current,
-        _ when long.TryParse(snapshot, NumberStyles.None, CultureInfo.InvariantCulture, out long id) => store.At(id),
-        _ => store.At(snapshot),
-    };
+    public static Snapshot SnapshotOf(DatasetStore store, string? snapshot) =>
+        SnapshotOption.Number(snapshot) is { } id ? store.At(id)
+        : snapshot is not null ? store.At(snapshot)
+        : store.Current;
 }

@@ -12,7 +12,7 @@ internal static class CompactCommand
     public static Command Create(ToolConsole console)
     {
         Argument<string> dataset = CommonOptions.Dataset();
-        Option<string?> name = new("--name") { Description = "A name for the new snapshot.", HelpName = "NAME" };
+        Option<string?> name = Named.Snapshot();
         var command = new Command("compact", "Merge what many imports added into one segment a bucket. Older snapshots stay readable.") { dataset, name };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -21,7 +21,7 @@ internal static class CompactCommand
             Snapshot made = await ProgressDisplay.RunAsync(console, "Compacting", progress =>
                 store.Compact(
                     parsed.GetValue(name),
-                    new Relay<StorageProgress>(p => progress.Report(new Step("Compacting", p.Total == 0 ? 0 : (double)p.Done / p.Total))),
+                    new Relay<StorageProgress>(p => progress.Report(new Step("Compacting", "Compacting", p.Total == 0 ? 0 : (double)p.Done / p.Total))),
                     cancellation));
             console.Messages.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -12,14 +12,14 @@ internal static class DemoCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string?> folder = new("FOLDER")
+        Argument<string?> folder = new Argument<string?>("FOLDER")
         {
             Description = "Where the delivery and the dataset go; by default a temporary folder.",
             Arity = ArgumentArity.ZeroOrOne,
-        };
-        Option<int?> patients = CommonOptions.Positive(new("--patients") { Description = "How many persons; 20,000 by default.", HelpName = "N" });
-        Option<int?> years = CommonOptions.Positive(new("--years") { Description = "How many years of care; 5 by default.", HelpName = "Y" });
-        Option<long?> seed = new("--seed") { Description = "The same seed gives the same answers; 1 by default.", HelpName = "S" };
+        }.Filled();
+        Option<int?> patients = GenerateCommand.Patients();
+        Option<int?> years = GenerateCommand.Years("5");
+        Option<long?> seed = GenerateCommand.Seed("answers");
         Option<bool> keep = new("--keep") { Description = "Keep the delivery and the dataset." };
         Option<long?> memory = CommonOptions.Memory();
         Option<int?> threads = CommonOptions.Threads();

@@ -11,10 +11,10 @@ internal static class GenerateCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string> folder = new("FOLDER") { Description = "Where the files go; new, or empty." };
-        Option<int?> patients = CommonOptions.Positive(new("--patients") { Description = "How many persons; 20,000 by default.", HelpName = "N" });
-        Option<int?> years = CommonOptions.Positive(new("--years") { Description = "How many years of care; 3 by default.", HelpName = "Y" });
-        Option<long?> seed = new("--seed") { Description = "The same seed gives the same bytes; 1 by default.", HelpName = "S" };
+        Argument<string> folder = new Argument<string>("FOLDER") { Description = "Where the files go; new, or empty." }.Filled();
+        Option<int?> patients = Patients();
+        Option<int?> years = Years("3");
+        Option<long?> seed = Seed("bytes");
         Option<TableFormat> format = new("--format")
         {
             Description = "The format of the files; parquet by default.",
@@ -58,6 +58,12 @@ internal static class GenerateCommand
         return command;
     }
 
+    public static Option<int?> Patients() => Numbers.From1To(100_000_000, "--patients", "N", "How many persons; 20,000 by default.");
+
+    public static Option<int?> Years(string normally) => Numbers.From1To(20, "--years", "Y", $"How many years of care; {normally} by default.");
+
+    public static Option<long?> Seed(string what) => Numbers.Any("--seed", "S", $"The same seed gives the same {what}; 1 by default.");
+
     /// <summary>Writes a delivery beside a display of how far it is, and says what it holds.</summary>
     public static async Task<GroundTruth> RunAsync(ToolConsole console, GeneratorOptions options, CancellationToken cancellation)
     {
@@ -66,15 +72,17 @@ internal static class GenerateCommand
             throw CliErrors.FolderNotEmpty(options.Folder);
         }
 
+        Places.MakeFolder(options.Folder);
+
         long started = console.Time.GetTimestamp();
         GroundTruth truth = await ProgressDisplay.RunAsync(console, "Generating", progress => SyntheticDelivery.Generate(
-            options with { Progress = new Relay<long>(done => progress.Report(new Step("Generating", (double)done / options.Patients))) },
+            options with { Progress = new Relay<long>(done => progress.Report(new Step("Generating", "Generating", (double)done / options.Patients))) },
             cancellation));
         TimeSpan elapsed = console.Time.GetElapsedTime(started);
         long lines = truth.Tables.Values.Sum();
         await console.Messages.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{truth.Persons:N0} persons, {lines:N0} lines in {truth.Files.Count:N0} files of {truth.Tables.Count:N0} tables, in {elapsed.TotalSeconds:F1} s. {GroundTruth.FileName} says how many of each trap."));
+            $"{Counts.Of(truth.Persons, "person")}, {Counts.Of(lines, "line")} in {Counts.Of(truth.Files.Count, "file")} of {Counts.Of(truth.Tables.Count, "table")}, in {elapsed.TotalSeconds:F1} s. {GroundTruth.FileName} says how many of each trap."));
         return truth;
     }
 }

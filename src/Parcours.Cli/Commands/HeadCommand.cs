@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Apache.Arrow;
 using Parcours.Cli.Options;
 using Parcours.Cli.Output;
@@ -12,8 +11,8 @@ internal static class HeadCommand
     public static Command Create(ToolConsole console)
     {
         Argument<string> dataset = CommonOptions.Dataset();
-        Argument<string> table = new("TABLE") { Description = "The table." };
-        Option<int?> rows = CommonOptions.Positive(new("--rows", "-n") { Description = "How many rows; 10 by default.", HelpName = "N" });
+        Argument<string> table = new Argument<string>("TABLE") { Description = "The table." }.Filled();
+        Option<int?> rows = Numbers.From1To(int.MaxValue, "--rows", "N", "How many rows; 10 by default.", "-n");
         Option<string[]> columns = new("--columns")
         {
             Description = "The columns wanted, in that order; by default all.",
@@ -31,12 +30,9 @@ internal static class HeadCommand
             ResultWriter.CheckReader(console, parsed.GetValue(format));
             await using Dataset data = await Dataset.OpenAsync(parsed.GetRequiredValue(dataset), cancellation);
             string name = parsed.GetRequiredValue(table);
-            UntypedQuery query = parsed.GetValue(snapshot) switch
-            {
-                null => data.Table(name),
-                { } text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) => data.At(id).Table(name),
-                { } text => data.At(text).Table(name),
-            };
+            UntypedQuery query = SnapshotOption.Number(parsed.GetValue(snapshot)) is { } id ? data.At(id).Table(name)
+                : parsed.GetValue(snapshot) is { } text ? data.At(text).Table(name)
+                : data.Table(name);
             if (parsed.GetValue(columns) is { Length: > 0 } wanted)
             {
                 query = query.Select(wanted);

@@ -13,17 +13,14 @@ internal static class ImportCommand
     public static Command Create(ToolConsole console)
     {
         Argument<string> dataset = CommonOptions.Dataset();
-        Argument<string[]> files = new("FILE") { Description = "Files, folders or patterns that hold the table.", Arity = ArgumentArity.ZeroOrMore };
-        Option<string?> delivery = new("--snds") { Description = "A folder of raw tables of the SNDS.", HelpName = "FOLDER" };
-        Option<string?> declare = new("--declare") { Description = "A file that declares tables.", HelpName = "FILE" };
+        Argument<string[]> files = new Argument<string[]>("FILE") { Description = "Files, folders or patterns that hold the table.", Arity = ArgumentArity.ZeroOrMore }.Filled();
+        Option<string?> delivery = new Option<string?>("--snds") { Description = "A folder of raw tables of the SNDS.", HelpName = "FOLDER" }.Filled();
+        Option<string?> declare = new Option<string?>("--declare") { Description = "A file that declares tables.", HelpName = "FILE" }.Filled();
         var table = new TableOptions();
-        Option<string?> name = new("--name") { Description = "A name for the snapshot, to come back to it.", HelpName = "NAME" };
-        Option<int?> buckets = CommonOptions.Positive(new("--buckets")
-        {
-            Description = "Into how many buckets a new dataset is cut, a power of two; by default chosen from the size.",
-            HelpName = "N",
-        });
-        Option<string?> rejects = new("--rejects") { Description = "Where to list lines that are not stored; by default in the dataset.", HelpName = "FILE" };
+        Option<string?> name = Named.Snapshot();
+        Option<int?> buckets = Numbers.From1To(
+            65_536, "--buckets", "N", "Into how many buckets a new dataset is cut, a power of two; by default chosen from the size.");
+        Option<string?> rejects = new Option<string?>("--rejects") { Description = "Where to list lines that are not stored; by default in the dataset.", HelpName = "FILE" }.Filled();
         Option<long?> memory = CommonOptions.Memory();
         Option<int?> threads = CommonOptions.Threads();
         Option<OutputFormat> format = CommonOptions.Format();
@@ -48,7 +45,14 @@ internal static class ImportCommand
                 throw CliErrors.ImportNeedsOneSource();
             }
 
+            table.CheckUsed(parsed);
             string target = parsed.GetRequiredValue(dataset);
+            Places.CheckFolder(target);
+            if (parsed.GetValue(rejects) is { } list)
+            {
+                Places.CheckFile(list);
+            }
+
             var options = new ImportOptions
             {
                 MemoryBytes = parsed.GetValue(memory),
@@ -62,12 +66,14 @@ internal static class ImportCommand
             SndsImportReport? snds = folderOf is null ? null : await ImportJob.RunSndsAsync(console, target, folderOf, options, cancellation);
             ImportReport report = snds?.Import ?? await ImportJob.RunAsync(
                 console, target, () => declaration is null ? [table.Read(parsed, paths)] : DeclarationFile.Read(declaration), options, cancellation);
+            console.Achieved = FormattableString.Invariant($"What was imported is committed as snapshot {report.SnapshotId} and stays.");
             ResultWriter.Write(console, parsed.GetValue(format), ImportReportView.Tables(report));
             foreach (string line in (snds is null ? [] : LinkageView.Summary(snds)).Concat(ImportReportView.Summary(report, console.Time.GetElapsedTime(started))))
             {
                 await console.Messages.WriteLineAsync(line);
             }
 
+            console.Achieved = null;
             return ExitCode.Done;
         });
         return command;

@@ -16,10 +16,10 @@ internal static class InfoCommand
     public static Command Create(ToolConsole console)
     {
         Argument<string> dataset = CommonOptions.Dataset();
-        Argument<string[]> tables = new("TABLE") { Description = "Tables to describe; by default all.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> tables = new Argument<string[]>("TABLE") { Description = "Tables whose columns to describe; without one, all tables in short.", Arity = ArgumentArity.ZeroOrMore }.Filled();
         Option<bool> json = new("--json") { Description = "Write one JSON object." };
         Option<string?> snapshot = SnapshotOption.Create();
-        var command = new Command("info", "Describe a dataset: tables, kinds, rows, columns with type, encoding and bytes, buckets, snapshots.")
+        var command = new Command("info", "Describe a dataset: its snapshots and tables in short; of tables that are named, the columns with type, encoding and bytes.")
         {
             dataset, tables, json, snapshot,
         };
@@ -36,7 +36,7 @@ internal static class InfoCommand
             }
             else
             {
-                InfoView.Write(console.Rich(messages: false), info);
+                InfoView.Write(console.Rich(messages: false), info, columns: wanted.Length > 0);
             }
 
             return ExitCode.Done;
@@ -46,5 +46,5 @@ internal static class InfoCommand
 
     private static ImmutableArray<TableSchema> Wanted(Snapshot snapshot, string[] names) => names.Length == 0
         ? snapshot.Tables
-        : [.. names.Select(name => snapshot.FindTable(name) ?? throw Errors.UnknownTable(name, snapshot.Tables.Select(table => table.Name)))];
+        : [.. names.Select(name => snapshot.FindTable(name) ?? throw Errors.UnknownTable(name, snapshot.Tables.Select(table => table.Name))).Distinct()];
 }

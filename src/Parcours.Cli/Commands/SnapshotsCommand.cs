@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Parcours.Cli.Diagnostics;
 using Parcours.Cli.Options;
 using Parcours.Cli.Output;
 using Parcours.Storage;
@@ -13,19 +13,24 @@ internal static class SnapshotsCommand
     {
         Argument<string> dataset = CommonOptions.Dataset();
         Option<OutputFormat> format = CommonOptions.Format();
-        Option<string?> remove = new("--remove")
+        Option<string?> remove = new Option<string?>("--remove")
         {
             Description = "Remove the snapshot of this number or name, and the files that no other snapshot needs.",
             HelpName = "SNAPSHOT",
-        };
+        }.Filled();
         var command = new Command("snapshots", "List the snapshots of a dataset, or remove one.") { dataset, format, remove };
         command.SetWork((parsed, _) =>
         {
+            if (parsed.GetValue(remove) is not null && parsed.GetResult(format) is { Implicit: false })
+            {
+                throw CliErrors.MeansNothing("--format", "with --remove, which writes no data");
+            }
+
             using DatasetStore store = CommandRunner.Open(parsed.GetRequiredValue(dataset));
             if (parsed.GetValue(remove) is { } name)
             {
                 // By number even where its document is lost: its files are given up then.
-                long id = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : CommandRunner.SnapshotOf(store, name).Id;
+                long id = SnapshotOption.Number(name) ?? CommandRunner.SnapshotOf(store, name).Id;
                 store.RemoveSnapshot(id);
                 console.Messages.WriteLine(FormattableString.Invariant($"Snapshot {id} is removed."));
                 return ExitCode.Done;

@@ -7,8 +7,6 @@ namespace Parcours.Cli.Declarations;
 /// <summary>One declared table.</summary>
 internal sealed record TableDeclaration
 {
-    private static readonly string[] Kinds = ["patients", "events", "intervals", "reference"];
-
     public string? Name { get; init; }
 
     /// <summary>patients, events, intervals or reference.</summary>
@@ -45,10 +43,9 @@ internal sealed record TableDeclaration
             throw CliErrors.BadDeclaration(declaration, "a table has no \"name\".");
         }
 
-        if (!Enum.TryParse(Kind, ignoreCase: true, out TableKind kind) || !Kinds.Contains(Kind, StringComparer.OrdinalIgnoreCase))
-        {
-            throw Bad(declaration, $"\"kind\" is '{Kind}' and must be one of {string.Join(", ", Kinds)}.{Suggestion.DidYouMean(Kind ?? "", Kinds)}");
-        }
+        TableKind kind = TableKindNames.Find(Kind) ?? throw Bad(
+            declaration,
+            $"\"kind\" is '{Kind}' and must be one of {string.Join(", ", TableKindNames.Known)}.{Suggestion.DidYouMean(Kind ?? "", TableKindNames.Known)}");
 
         Require(declaration, kind != TableKind.Reference, Patient, "patient");
         Require(declaration, kind is TableKind.Events or TableKind.Intervals, Time, "time");
@@ -59,6 +56,9 @@ internal sealed record TableDeclaration
         }
 
         Dictionary<string, ColumnType> types = Types(declaration);
+        RefuseBlank(declaration, "tieKey", TieKey);
+        RefuseBlank(declaration, "files", Files);
+        RefuseBlank(declaration, "dictionaries", Dictionaries.Values);
         foreach (string? role in new[] { Patient, Time, End }.Concat(TieKey).Concat(Dictionaries.Keys))
         {
             if (role is not null && types.Count > 0 && !types.ContainsKey(role))
@@ -88,12 +88,21 @@ internal sealed record TableDeclaration
         }
     }
 
+    /// <summary>Nulls within a list are not seen by the reader of the file.</summary>
+    private void RefuseBlank(string declaration, string property, IEnumerable<string?> values)
+    {
+        if (values.Any(string.IsNullOrWhiteSpace))
+        {
+            throw Bad(declaration, $"\"{property}\" has an empty entry.");
+        }
+    }
+
     private Dictionary<string, ColumnType> Types(string declaration)
     {
         var types = new Dictionary<string, ColumnType>(StringComparer.OrdinalIgnoreCase);
-        foreach ((string column, string text) in Columns)
+        foreach ((string column, string? text) in Columns)
         {
-            types[column] = ColumnTypeNames.TryParse(text, out ColumnType type)
+            types[column] = ColumnTypeNames.TryParse(text ?? "", out ColumnType type)
                 ? type
                 : throw Bad(declaration, $"the type '{text}' of column '{column}' is not known. There are {ColumnTypeNames.Known}.");
         }
@@ -115,7 +124,7 @@ internal sealed record TableDeclaration
         {
             Separator = Csv.Separator is null
                 ? null
-                : CsvCommandOptions.Separator(Csv.Separator) ?? throw Bad(declaration, "\"separator\" is one character, or 'tab'."),
+                : CsvCommandOptions.Separator(Csv.Separator) ?? throw Bad(declaration, $"\"separator\" is {CsvCommandOptions.SeparatorForm}."),
             Encoding = Csv.Encoding is null
                 ? null
                 : EncodingNames.Find(Csv.Encoding) ?? throw Bad(declaration, $"'{Csv.Encoding}' is not the name of an encoding."),

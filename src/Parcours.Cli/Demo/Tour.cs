@@ -2,6 +2,7 @@ using System.Globalization;
 using Apache.Arrow;
 using Parcours.Cli.Options;
 using Parcours.Cli.Output;
+using Parcours.Execution;
 
 namespace Parcours.Cli.Demo;
 
@@ -16,7 +17,7 @@ internal static class Tour
             UntypedQuery query = question.Ask(data);
 
             // The first run compiles the code that it needs; what is measured is the second.
-            ScanFigures figures = ScanFigures.Of(await query.ExplainAnalyzeAsync(options, cancellation));
+            RunAnalysis figures = await query.AnalyzeAsync(options, cancellation);
             var batches = new List<RecordBatch>();
             long started = console.Time.GetTimestamp();
             await foreach (RecordBatch batch in query.ToArrowAsync(options, cancellation))
@@ -28,7 +29,7 @@ internal static class Tour
             Print(console, FormattableString.Invariant($"{i + 1}. {question.Title}"), batches);
             await console.Messages.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"   {elapsed.TotalMilliseconds:F1} ms; {figures.Rows:N0} rows, {figures.Rows / elapsed.TotalSeconds / 1e6:F0} million a second; {MemorySize.Format(figures.Bytes)} read"));
+                $"   {elapsed.TotalMilliseconds:F1} ms; {figures.RowsScanned:N0} rows, {figures.RowsScanned / elapsed.TotalSeconds / 1e6:F0} million a second; {MemorySize.Format(figures.BytesRead)} read"));
         }
     }
 

@@ -17,16 +17,16 @@ internal static class ImportJob
             dataset,
             folder,
             Watched(options, progress),
-            new Relay<string>(table => progress.Report(new Step($"Linking {table}", 0))),
+            new Relay<string>(table => progress.Report(new Step("Linking", $"Linking {table}", 0))),
             cancellation));
 
     private static ImportOptions Watched(ImportOptions options, IProgress<Step> progress) =>
-        options with { Progress = new Relay<ImportProgress>(p => progress.Report(new Step(Text(p), p.Fraction))) };
+        options with { Progress = new Relay<ImportProgress>(p => progress.Report(Step(p))) };
 
-    private static string Text(ImportProgress progress) => progress.Phase switch
+    private static Step Step(ImportProgress progress) => progress.Phase switch
     {
-        ImportPhase.Reading => $"Reading {progress.Table}",
-        ImportPhase.Building => "Sorting and encoding",
-        _ => "Committing",
+        ImportPhase.Reading => new Step("Reading", $"Reading {progress.Table}", progress.Fraction),
+        ImportPhase.Building => new Step("Sorting", "Sorting and encoding", progress.Fraction),
+        _ => new Step("Committing", "Committing", progress.Fraction),
     };
 }

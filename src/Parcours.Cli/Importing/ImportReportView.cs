@@ -1,5 +1,6 @@
 using System.Globalization;
 using Apache.Arrow;
+using Parcours.Cli.Options;
 using Parcours.Cli.Output;
 
 namespace Parcours.Cli.Importing;
@@ -21,10 +22,10 @@ internal static class ImportReportView
         double rate = elapsed > TimeSpan.Zero ? report.Read / elapsed.TotalSeconds : 0;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Snapshot {report.SnapshotId}: {report.Read:N0} lines read = {report.Stored:N0} stored + {report.Rejected:N0} rejected, in {elapsed.TotalSeconds:F1} s ({rate:N0} lines a second); {report.NewPatients:N0} new patients.");
+            $"Snapshot {report.SnapshotId}: {Counts.Of(report.Read, "line")} read = {report.Stored:N0} stored + {report.Rejected:N0} rejected, in {elapsed.TotalSeconds:F1} s ({rate:N0} lines a second); {Counts.Of(report.NewPatients, "new patient")}.");
         if (report.SpilledBytes > 0)
         {
-            yield return $"{Options.MemorySize.Format(report.SpilledBytes)} waited on the disk.";
+            yield return $"{MemorySize.Format(report.SpilledBytes)} waited on the disk.";
         }
 
         if (report.RejectsFile is { } file)

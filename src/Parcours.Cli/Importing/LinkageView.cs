@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parcours.Cli.Options;
 
 namespace Parcours.Cli.Importing;
 
@@ -10,12 +11,12 @@ internal static class LinkageView
         LinkageReport report = done.Linkage;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Persons:N0} persons under {report.Beneficiaries:N0} pairs of PSA and rank; {report.PersonsWithSeveral:N0} have several, {report.SharedPsa:N0} PSA are shared, {report.IndistinctTwins:N0} persons are twins that hospital data cannot tell apart, {report.ConflictingPersons:N0} disagree with themselves on sex or birth.");
+            $"{Counts.Of(report.Persons, "person")} under {Counts.Of(report.Beneficiaries, "pair")} of PSA and rank. Persons with several pairs: {report.PersonsWithSeveral:N0}; with a sex or a birth that differs from one to the other: {report.ConflictingPersons:N0}; twins that hospital data cannot tell apart: {report.IndistinctTwins:N0}. PSA shared by several persons: {report.SharedPsa:N0}.");
         foreach ((string table, ParentReport parent) in report.Parents)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{table}: {parent.Lines:N0} lines; {parent.Duplicates:N0} with the key of an earlier one, {parent.WithoutKey:N0} without key, {parent.Ambiguous:N0} of persons who cannot be told apart, {parent.Fictive:N0} fictive, {parent.Unknown:N0} unknown.");
+                $"{table}: {Counts.Of(parent.Lines, "line")}; {parent.Duplicates:N0} with the key of an earlier one, {parent.WithoutKey:N0} without key, {parent.Ambiguous:N0} of persons who cannot be told apart, {parent.Fictive:N0} fictive, {parent.Unknown:N0} unknown.");
         }
 
         if (done.OtherFiles.Count > 0)

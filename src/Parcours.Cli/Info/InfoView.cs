@@ -7,11 +7,11 @@ namespace Parcours.Cli.Info;
 /// <summary>Draws the description of a dataset for people.</summary>
 internal static class InfoView
 {
-    public static void Write(IAnsiConsole console, DatasetInfo info)
+    /// <summary>Draws the dataset with a line a table, or with the columns of its tables.</summary>
+    public static void Write(IAnsiConsole console, DatasetInfo info, bool columns)
     {
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{info.Folder}: {info.Patients:N0} patients ({info.PatientType}) in {info.Buckets:N0} buckets, {info.Rows:N0} rows in {info.Tables.Count:N0} tables, {MemorySize.Format(info.Bytes)} of columns"));
+        console.WriteLine(
+            $"{info.Folder}: {Counts.Of(info.Patients, "patient")} ({info.PatientType}) in {Counts.Of(info.Buckets, "bucket")}, {Counts.Of(info.Rows, "row")} in {Counts.Of(info.Tables.Count, "table")}, {MemorySize.Format(info.Bytes)} of columns");
         foreach (SnapshotLine snapshot in info.Snapshots)
         {
             string shown = snapshot.Id == info.Snapshot.Id ? ", shown here" : "";
@@ -19,10 +19,39 @@ internal static class InfoView
                 CultureInfo.InvariantCulture, $"snapshot {snapshot.Id}{(snapshot.Name is null ? "" : $" '{snapshot.Name}'")} of {snapshot.CommittedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC{shown}"));
         }
 
+        if (!columns)
+        {
+            console.Write(Summary(info.Tables));
+            console.WriteLine("`parcours info DATASET TABLE` describes the columns of a table.");
+            return;
+        }
+
         foreach (TableInfo table in info.Tables)
         {
             Write(console, table);
         }
+    }
+
+    private static Table Summary(IEnumerable<TableInfo> tables)
+    {
+        var drawn = new Table { Border = TableBorder.Rounded };
+        drawn.AddColumns("table", "kind");
+        foreach (string number in new[] { "rows", "columns", "bytes" })
+        {
+            drawn.AddColumn(new TableColumn(number) { Alignment = Justify.Right });
+        }
+
+        foreach (TableInfo table in tables)
+        {
+            drawn.AddRow(
+                Markup.Escape(table.Name),
+                table.Kind,
+                table.Rows.ToString("N0", CultureInfo.InvariantCulture),
+                table.Columns.Count.ToString("N0", CultureInfo.InvariantCulture),
+                table.Bytes.ToString("N0", CultureInfo.InvariantCulture));
+        }
+
+        return drawn;
     }
 
     private static void Write(IAnsiConsole console, TableInfo table)
@@ -45,8 +74,7 @@ internal static class InfoView
         }
 
         console.WriteLine();
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{table.Name}: {table.Kind}, {table.Rows:N0} rows, {table.Columns.Count:N0} columns, {MemorySize.Format(table.Bytes)}"));
+        console.WriteLine($"{table.Name}: {table.Kind}, {Counts.Of(table.Rows, "row")}, {Counts.Of(table.Columns.Count, "column")}, {MemorySize.Format(table.Bytes)}");
         console.Write(drawn);
     }
 
@@ -60,6 +88,7 @@ internal static class InfoView
 
     private static string Encoding(TableInfo table, ColumnInfo column) =>
         Is(column.Name, table.Patient) ? "patient index"
+        : column.Nulls == table.Rows ? "nothing stored: all null"
         : string.Join(", ", column.Encodings.OrderByDescending(pair => pair.Value).Select(pair => pair.Key))
             + (column.Dictionary is null ? "" : " of codes");
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Parcours.Cli.Options;
 
@@ -12,7 +11,7 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Argument<string> Dataset() => new("DATASET") { Description = "The folder of the dataset." };
+    public static Argument<string> Dataset() => new Argument<string>("DATASET") { Description = "The folder of the dataset." }.Filled();
 
     public static Option<OutputFormat> Format() => new("--format")
     {
@@ -20,41 +19,27 @@ internal static class CommonOptions
         DefaultValueFactory = _ => OutputFormat.Table,
         CustomParser = result =>
         {
-            if (Enum.TryParse(result.Tokens[0].Value, ignoreCase: true, out OutputFormat format) && Enum.IsDefined(format))
+            string name = result.Tokens[0].Value;
+            foreach (OutputFormat format in Enum.GetValues<OutputFormat>())
             {
-                return format;
+                if (string.Equals(format.ToString(), name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return format;
+                }
             }
 
-            result.AddError($"'{result.Tokens[0].Value}' is not a format. There are table, csv, json, arrow and parquet.");
+            result.AddError($"'{name}' is not a format. There are table, csv, json, arrow and parquet.");
             return default;
         },
         HelpName = "table|csv|json|arrow|parquet",
     };
 
-    public static Option<int?> Threads() => Positive(new("--threads")
-    {
-        Description = "How many threads work; by default one a processor.",
-        HelpName = "N",
-    });
+    public static Option<int?> Threads() => Numbers.From1To(1_024, "--threads", "N", "How many threads work; by default one a processor.");
 
     public static Option<long?> Memory() => new("--memory")
     {
-        Description = "How much memory may be held, such as 2GiB; by default half of what is free.",
+        Description = "How much memory may be held, such as 2GiB, 16MiB or more; by default half of what is free.",
         CustomParser = MemorySize.Parse,
         HelpName = "SIZE",
     };
-
-    /// <summary>Makes an option refuse numbers below 1.</summary>
-    public static Option<int?> Positive(Option<int?> option)
-    {
-        option.Validators.Add(result =>
-        {
-            bool isNumber = int.TryParse(result.Tokens.Count > 0 ? result.Tokens[0].Value : "1", CultureInfo.InvariantCulture, out int number);
-            if (!isNumber || number < 1)
-            {
-                result.AddError($"{option.Name} takes a number from 1 to 2,147,483,647.");
-            }
-        });
-        return option;
-    }
 }

@@ -6,11 +6,14 @@ namespace Parcours.Cli.Options;
 /// <summary>How CSV files are read, said on the command line.</summary>
 internal sealed class CsvCommandOptions
 {
+    /// <summary>What a separator may be, in words.</summary>
+    public const string SeparatorForm = "one ASCII character other than a quote or the end of a line, or 'tab'";
+
     private readonly Option<char?> _separator = new("--separator")
     {
         Description = "CSV: what parts fields, one character or 'tab'; by default it is found.",
         HelpName = "CHAR",
-        CustomParser = result => Checked(result, Separator(result.Tokens[0].Value), "is not a separator: give one character, or 'tab'."),
+        CustomParser = result => Checked(result, Separator(result.Tokens[0].Value), $"is not a separator: give {SeparatorForm}."),
     };
 
     private readonly Option<System.Text.Encoding?> _encoding = new("--encoding")
@@ -40,14 +43,7 @@ internal sealed class CsvCommandOptions
         CustomParser = ParseTypes,
     };
 
-    public void AddTo(Command command)
-    {
-        command.Options.Add(_separator);
-        command.Options.Add(_encoding);
-        command.Options.Add(_dates);
-        command.Options.Add(_noHeader);
-        command.Options.Add(_types);
-    }
+    public IEnumerable<Option> All => [_separator, _encoding, _dates, _noHeader, _types];
 
     public IReadOnlyDictionary<string, ColumnType> Types(ParseResult parsed) => parsed.GetValue(_types) ?? [];
 
@@ -64,7 +60,7 @@ internal sealed class CsvCommandOptions
     public static char? Separator(string text) => text switch
     {
         "tab" or "\\t" => '\t',
-        { Length: 1 } => text[0],
+        [var one] when char.IsAscii(one) && one is not ('"' or '\r' or '\n' or '\0') => one,
         _ => null,
     };
 
@@ -118,7 +114,10 @@ internal sealed class CsvCommandOptions
                 continue;
             }
 
-            types[text[..equals]] = type;
+            if (!types.TryAdd(text[..equals].Trim(), type))
+            {
+                result.AddError($"--types names column '{text[..equals].Trim()}' more than once.");
+            }
         }
 
         return types;

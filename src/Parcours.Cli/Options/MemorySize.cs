@@ -6,6 +6,8 @@ namespace Parcours.Cli.Options;
 /// <summary>Reads a number of bytes as people write it: <c>2GiB</c>, <c>500 MB</c>, <c>1.5G</c>, <c>1048576</c>.</summary>
 internal static class MemorySize
 {
+    private const long Least = 16L << 20;
+
     private static readonly (string Unit, double Bytes)[] Units =
     [
         ("KiB", 1L << 10), ("MiB", 1L << 20), ("GiB", 1L << 30), ("TiB", 1L << 40),
@@ -31,16 +33,16 @@ internal static class MemorySize
         return false;
     }
 
-    /// <summary>For an option: the size, or an error of usage.</summary>
+    /// <summary>For an option: the size, or an error of usage. With less than 16 MiB nothing can be done.</summary>
     public static long? Parse(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (TryParse(text, out long bytes))
+        if (TryParse(text, out long bytes) && bytes >= Least)
         {
             return bytes;
         }
 
-        result.AddError($"'{text}' is not a size. Write it as 2GiB or 500MB.");
+        result.AddError(bytes > 0 ? $"--memory is {Format(bytes)}; 16 MiB or more was expected." : $"'{text}' is not a size. Write it as 2GiB or 500MB.");
         return null;
     }
 

@@ -14,7 +14,7 @@ internal static partial class Errors
 
     public static ParcoursException NoColumnForRole(string table, string role, string column, IEnumerable<string> known, string? source = null) => Make(
         "PRC0202",
-        ErrorKind.Usage,
+        ErrorKind.Input,
         $"Table '{table}' is to take its {role} from column '{column}', which {(source is null ? "none of its sources has" : $"source '{source}' does not have")}.{Suggestion.DidYouMean(column, known)}");
 
     public static ParcoursException RoleIsMissing(string table, TableKind kind, string role) => Make(

@@ -30,7 +30,7 @@ internal static partial class Errors
 
     public static ParcoursException UnknownSnapshot(string asked, IEnumerable<string> known) => Make(
         "PRC0106",
-        ErrorKind.Usage,
+        ErrorKind.Question,
         $"There is no snapshot '{asked}'.{Suggestion.DidYouMean(asked, known)} `parcours snapshots` lists them.");
 
     public static ParcoursException CannotEvolve(string table, string what) => Make(

@@ -278,6 +278,7 @@ internal sealed class PhysicalPlanner(QueryRun run)
         RowStore all = sink.Concatenate();
         int start = (int)Math.Min(skip, all.Count);
         int count = (int)Math.Min(take ?? long.MaxValue, all.Count - start);
+        using Reservation places = run.Budget.Hold((long)count * sizeof(int), "Limit");
         RowStore slice = run.Own(RowSorter.Permute(all, [.. Enumerable.Range(start, count)], run.Planning));
         all.Dispose();
         return new Pipeline(new StoreSource([slice], input.Domains, "First rows"), [], input.Domains, false);

@@ -27,7 +27,7 @@ internal static class QueryExecutor
     public static string Explain(LogicalPlan plan) => Optimizer.Default.Run(plan).ToString()!;
 
     /// <summary>Runs a plan to the end and tells what each pipeline did.</summary>
-    public static async Task<string> ExplainAnalyzeAsync(LogicalPlan plan, Snapshot snapshot, RunOptions options, CancellationToken cancellation)
+    public static async Task<RunAnalysis> AnalyzeAsync(LogicalPlan plan, Snapshot snapshot, RunOptions options, CancellationToken cancellation)
     {
         using var run = new QueryRun(snapshot, options, cancellation);
         long rows = 0;
@@ -37,7 +37,10 @@ internal static class QueryExecutor
             batch.Dispose();
         }
 
-        return AnalyzeReport.Write(Optimizer.Default.Run(plan), run, rows);
+        return new RunAnalysis(
+            AnalyzeReport.Write(Optimizer.Default.Run(plan), run, rows),
+            run.Reports.Sum(report => report.RowsScanned),
+            run.Reports.Sum(report => report.BytesRead));
     }
 
     /// <summary>The rows of a plan, with what it holds charged to a run, which is the caller's.</summary>

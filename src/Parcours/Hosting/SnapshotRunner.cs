@@ -30,12 +30,12 @@ internal sealed class SnapshotRunner(Snapshot snapshot, DatasetOptions options, 
 
     public string Explain(LogicalPlan plan) => QueryExecutor.Explain(plan);
 
-    public async Task<string> ExplainAnalyzeAsync(LogicalPlan plan, RunOptions? run, CancellationToken cancellation)
+    public async Task<RunAnalysis> AnalyzeAsync(LogicalPlan plan, RunOptions? run, CancellationToken cancellation)
     {
         use.RefuseClosed();
         using Operation operation = Telemetry.Begin("explain analyze", Tables(plan), options.TimeProvider);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, use.Closing);
-        return await GuardAsync(operation, () => QueryExecutor.ExplainAnalyzeAsync(plan, snapshot, run ?? options.Run, stop.Token), cancellation);
+        return await GuardAsync(operation, () => QueryExecutor.AnalyzeAsync(plan, snapshot, run ?? options.Run, stop.Token), cancellation);
     }
 
     /// <summary>Keeps the files mapped while a part of a query runs: reading them afterwards would end the process.</summary>

@@ -14,6 +14,15 @@ internal static unsafe partial class Bitmap
     /// <summary>The bits of the last word that belong to the bitmap.</summary>
     internal static ulong TailMask(int count) => ulong.MaxValue >> (-count & 63);
 
+    /// <summary>Clears the bits past the count in the last word. Of no bits there is no last word, and nothing is touched.</summary>
+    internal static void Trim(ulong* bits, int count)
+    {
+        if (count > 0)
+        {
+            bits[(count - 1) >> 6] &= TailMask(count);
+        }
+    }
+
     internal static bool Get(ulong* bits, int i) => ((bits[i >> 6] >> i) & 1) != 0;
 
     internal static void Set(ulong* bits, int i) => bits[i >> 6] |= 1UL << i;
@@ -23,12 +32,8 @@ internal static unsafe partial class Bitmap
     /// <summary>Sets all.</summary>
     internal static void Fill(ulong* bits, int count)
     {
-        int words = Words(count);
-        new Span<ulong>(bits, words).Fill(ulong.MaxValue);
-        if (words > 0)
-        {
-            bits[words - 1] = TailMask(count);
-        }
+        new Span<ulong>(bits, Words(count)).Fill(ulong.MaxValue);
+        Trim(bits, count);
     }
 
     internal static void Copy(ulong* from, int count, ulong* to) =>
@@ -61,16 +66,12 @@ internal static unsafe partial class Bitmap
 
     internal static void Not(ulong* bits, int count, ulong* to)
     {
-        int words = Words(count);
-        for (int i = 0; i < words; i++)
+        for (int i = 0, words = Words(count); i < words; i++)
         {
             to[i] = ~bits[i];
         }
 
-        if (words > 0)
-        {
-            to[words - 1] &= TailMask(count);
-        }
+        Trim(to, count);
     }
 
     internal static int PopCount(ulong* bits, int count)
@@ -107,9 +108,6 @@ internal static unsafe partial class Bitmap
             to[i] = (at[i] >> shift) | ((at[i + 1] << 1) << (63 - shift));
         }
 
-        if (words > 0)
-        {
-            to[words - 1] &= TailMask(count);
-        }
+        Trim(to, count);
     }
 }

@@ -102,8 +102,8 @@ public partial class Query<T>
     /// <param name="options">How to run it; the dataset's own options when null.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <returns>The text.</returns>
-    public Task<string> ExplainAnalyzeAsync(RunOptions? options = null, CancellationToken cancellation = default) =>
-        State.Runner.ExplainAnalyzeAsync(Output().Plan, options, cancellation);
+    public async Task<string> ExplainAnalyzeAsync(RunOptions? options = null, CancellationToken cancellation = default) =>
+        (await State.Runner.AnalyzeAsync(Output().Plan, options, cancellation)).Text;
 
     private (LogicalPlan Plan, RowShape Shape) Output()
     {

@@ -40,6 +40,7 @@ internal sealed class AggregateSink(AggregateTask task, bool ordered, WorkerCont
             state.Ensure(all.Groups.Count);
         }
 
+        using Reservation numbers = worker.Budget.Hold((long)all.Groups.Count * sizeof(int), "Grouping");
         int[] present = all.Groups.Present(task.RowCounts(all.States));
         Result = new RowStore(task.Columns, worker.Budget, "Grouping");
         var batch = new Batch(task.Columns.Length);

@@ -23,6 +23,7 @@ internal sealed class AggregateStage(AggregateTask task, WorkerContext worker, S
     /// <summary>Adds what another worker has gathered.</summary>
     public void Merge(AggregateStage other)
     {
+        using Reservation numbers = worker.Budget.Hold((long)other.Groups.Count * sizeof(int), "Grouping");
         int[] into = Groups.Merge(other.Groups);
         int count = other.Groups.Count;
         for (int i = 0; i < States.Length; i++)

@@ -100,7 +100,7 @@ internal sealed unsafe class KeyTable(int words, MemoryBudget budget, string wha
 
     private void Grow()
     {
-        int size = _mask < 0 ? FirstSlots : checked((_mask + 1) * 2);
+        int size = _mask < 0 ? FirstSlots : Limits.Int32((_mask + 1L) * 2, what);
         _slots.Ensure((long)size * sizeof(ulong));
         new Span<ulong>(_slots.Start, size).Clear();
         _mask = size - 1;

@@ -45,6 +45,7 @@ internal sealed class PatientAggregateOperator(AggregateTask task) : Operator
 
         public override void EndMorsel()
         {
+            using Reservation numbers = _worker.Budget.Hold((long)_groups.Count * sizeof(int), "Grouping");
             int[] present = _groups.Present(null);
             for (int start = 0; start < present.Length; start += BatchGroups)
             {

@@ -16,7 +16,7 @@ internal sealed unsafe class PatientDictionary : ValueDictionary
         _first = new int[snapshot.BucketCount + 1];
         for (int bucket = 0; bucket < snapshot.BucketCount; bucket++)
         {
-            _first[bucket + 1] = checked(_first[bucket] + snapshot.Bucket(bucket).PatientCount);
+            _first[bucket + 1] = Limits.Int32((long)_first[bucket] + snapshot.Bucket(bucket).PatientCount, "The patients of the dataset");
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed unsafe class RowStore : IDisposable
     /// <summary>Copies the first rows of some vectors behind those that are there.</summary>
     public void Append(ReadOnlySpan<Vector> vectors, int count)
     {
-        int total = checked(Count + count);
+        int total = Limits.Int32((long)Count + count, _what);
         for (int i = 0; i < Columns.Length; i++)
         {
             if (Columns[i] is StoreColumn column)

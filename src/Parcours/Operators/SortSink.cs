@@ -56,8 +56,7 @@ internal sealed class SortSink(ImmutableArray<StoreColumn?> columns, ImmutableAr
     /// <summary>The first rows of a store in order; the store itself is given back.</summary>
     private RowStore First(RowStore rows, WorkerContext context)
     {
-        int[] order = RowSorter.Order(rows, Keys, context);
-        RowStore first = RowSorter.Permute(rows, order.AsSpan(0, (int)Math.Min(most, order.Length)), context);
+        RowStore first = RowSorter.First(rows, Keys, most, context);
         rows.Dispose();
         return first;
     }

@@ -9,31 +9,37 @@ internal sealed unsafe class SortWords : IDisposable
     private readonly Vector _texts;
     private readonly bool _descending;
     private readonly bool _nullsFirst;
-    private readonly ulong[]? _validity;
-
+    private readonly ulong* _validity;
+    private readonly ulong* _at;
+    private readonly int _count;
+    private readonly NativeBuffer _words;
     private readonly NativeBuffer? _decoded;
 
-    private SortWords(ulong[] words, Vector texts, SortColumn column, ulong[]? validity, NativeBuffer? decoded)
+    private SortWords(NativeBuffer words, int count, Vector values, SortColumn column, NativeBuffer? decoded)
     {
-        (Words, _texts, _validity, _decoded) = (words, texts, validity, decoded);
+        (_words, _count, _decoded) = (words, count, decoded);
+        _at = (ulong*)words.Start;
+        _validity = values.Validity;
+        _texts = values.Lane == Lane.Text ? values : default;
         (_descending, _nullsFirst) = (column.Descending, column.NullsFirst);
     }
 
     /// <summary>A word a row; in the direction of the sort, and nulls at their end.</summary>
-    public ulong[] Words { get; }
+    public ReadOnlySpan<ulong> Words => new(_at, _count);
 
-    /// <summary>The words of a column.</summary>
+    /// <summary>The words of a column, for as long as the store has no further rows.</summary>
     public static SortWords Of(RowStore rows, SortColumn column, WorkerContext worker)
     {
         Vector values = rows.Column(column.Column);
         int count = rows.Count;
-        var words = new ulong[count];
-        ulong[]? validity = values.Validity is null ? null : new Span<ulong>(values.Validity, Bitmap.Words(count)).ToArray();
+        var buffer = new NativeBuffer(worker.Budget, "Sorting");
+        buffer.Ensure((long)count * sizeof(ulong));
+        var words = (ulong*)buffer.Start;
         NativeBuffer? decoded = null;
         if (values.Dictionary is { IsOrdered: false, Ranks: null } dictionary)
         {
             decoded = new NativeBuffer(worker.Budget, "Sorting");
-            values = Decode(values, dictionary, count, validity, decoded);
+            values = Decode(values, dictionary, count, decoded);
         }
 
         int* ranks = values.Dictionary is { IsOrdered: false } ranked ? ranked.Ranks : null;
@@ -47,7 +53,7 @@ internal sealed unsafe class SortWords : IDisposable
             words[i] = Word(values, i, column, ranks);
         }
 
-        return new SortWords(words, values.Lane == Lane.Text ? values : default, column, validity, decoded);
+        return new SortWords(buffer, count, values, column, decoded);
     }
 
     /// <summary>The words of some rows of a batch, by which rows can be told from those of a store; false where codes would have to be decoded.</summary>
@@ -67,12 +73,16 @@ internal sealed unsafe class SortWords : IDisposable
         return true;
     }
 
-    public void Dispose() => _decoded?.Dispose();
+    public void Dispose()
+    {
+        _words.Dispose();
+        _decoded?.Dispose();
+    }
 
     /// <summary>The order of two rows.</summary>
     public int Compare(int x, int y)
     {
-        int order = Words[x].CompareTo(Words[y]);
+        int order = _at[x].CompareTo(_at[y]);
         if (order != 0)
         {
             return order;
@@ -80,8 +90,8 @@ internal sealed unsafe class SortWords : IDisposable
 
         if (_validity is not null)
         {
-            bool left = (_validity[x >> 6] >> x & 1) != 0;
-            bool right = (_validity[y >> 6] >> y & 1) != 0;
+            bool left = Bitmap.Get(_validity, x);
+            bool right = Bitmap.Get(_validity, y);
             if (!left || !right)
             {
                 return left == right ? 0 : left == _nullsFirst ? 1 : -1;
@@ -135,18 +145,18 @@ internal sealed unsafe class SortWords : IDisposable
     }
 
     /// <summary>The values of codes that have no ranks: patients. Texts point into the dictionary.</summary>
-    private static Vector Decode(Vector codes, ValueDictionary dictionary, int count, ulong[]? validity, NativeBuffer to)
+    private static Vector Decode(Vector codes, ValueDictionary dictionary, int count, NativeBuffer to)
     {
         Lane lane = dictionary.ValueLane;
         to.Ensure(Lanes.Bytes(lane, count));
-        if (validity is null)
+        if (codes.Validity is null)
         {
             dictionary.Gather(codes.Int32, count, to.Start);
         }
 
-        for (int i = 0; validity is not null && i < count; i++)
+        for (int i = 0; codes.Validity is not null && i < count; i++)
         {
-            if ((validity[i >> 6] >> i & 1) != 0)
+            if (codes.IsValid(i))
             {
                 dictionary.Gather(codes.Int32 + i, 1, to.Start + Lanes.Bytes(lane, i));
             }

@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Parcours.Execution;
 using Parcours.Plans;
 
 namespace Parcours.Results;
@@ -12,6 +13,6 @@ internal interface IQueryRunner
     /// <summary>How a plan would be run, as text.</summary>
     string Explain(LogicalPlan plan);
 
-    /// <summary>Runs a plan for its figures: rows, bytes and time of each operator, as text.</summary>
-    Task<string> ExplainAnalyzeAsync(LogicalPlan plan, RunOptions? options, CancellationToken cancellation);
+    /// <summary>Runs a plan for its figures: rows, bytes and time of each operator.</summary>
+    Task<RunAnalysis> AnalyzeAsync(LogicalPlan plan, RunOptions? options, CancellationToken cancellation);
 }

@@ -89,8 +89,41 @@ public sealed class ImportCommandTests : IDisposable
 
         ToolRun run = await ToolRun.Of("import", Dataset, "--table", "drugs", "--kind", "events", "--patient", "patinet", "--time", "day", file);
 
-        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Equal(ExitCode.Refused, run.Code);
         Assert.Contains("Did you mean 'patient'?", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_type_for_a_column_that_no_file_has_is_said()
+    {
+        ToolRun run = await Events("id,day,boxes\n1,2021-03-04,1\n", "--types", "box=int16");
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.StartsWith("PRC0709: --types names column 'box'", run.Messages, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Dataset));
+    }
+
+    [Theory]
+    [InlineData("PRC0708", "import", "FILE", "--table", "T", "--kind", "reference", "FILE")]
+    [InlineData("PRC0708", "import", "FILE/below", "--table", "T", "--kind", "reference", "FILE")]
+    [InlineData("PRC0708", "generate", "FILE")]
+    [InlineData("PRC0708", "generate", "FILE/below")]
+    [InlineData("PRC0708", "demo", "FILE")]
+    [InlineData("PRC0103", "info", "FILE")]
+    [InlineData("PRC0711", "import", "FOLDER/d", "--table", "T", "--kind", "reference", "FILE", "--rejects", "FOLDER")]
+    [InlineData("PRC0711", "import", "FOLDER/d", "--table", "T", "--kind", "reference", "FILE", "--rejects", "FOLDER/none/r.csv")]
+    [InlineData("PRC0713", "import", "FOLDER/d", "--table", "T", "--kind", "reference", "FILE", "FILE")]
+    [InlineData("PRC0704", "import", "FOLDER/d", "--declare", "FOLDER")]
+    [InlineData("PRC0508", "import", "FOLDER/d", "--snds", "FILE")]
+    public async Task A_file_for_a_folder_or_a_folder_for_a_file_is_wrong_usage(string id, params string[] arguments)
+    {
+        string file = _folder.File("a.csv", "a\n1\n");
+
+        ToolRun run = await ToolRun.Of([.. arguments.Select(text => text.Replace("FILE", file, StringComparison.Ordinal).Replace("FOLDER", _folder.Path, StringComparison.Ordinal))]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.StartsWith(id + ": ", run.Messages, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
     [Fact]

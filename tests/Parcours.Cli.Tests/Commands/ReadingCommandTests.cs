@@ -35,7 +35,7 @@ public sealed class ReadingCommandTests(ClaimsDataset claims) : IClassFixture<Cl
         ToolRun none = await ToolRun.Of("head", claims.Folder, "IR_BEN_R", "--snapshot", "frist");
 
         Assert.Equal(11, first.Lines.Length);
-        Assert.Equal(ExitCode.Usage, none.Code);
+        Assert.Equal(ExitCode.Refused, none.Code);
         Assert.Contains("Did you mean 'first'?", none.Messages, StringComparison.Ordinal);
     }
 
@@ -58,14 +58,43 @@ public sealed class ReadingCommandTests(ClaimsDataset claims) : IClassFixture<Cl
 
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.Empty(run.Output);
+        Assert.StartsWith("1 snapshot, ", run.Messages, StringComparison.Ordinal);
         Assert.EndsWith(": clean.\n", run.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Info_describes_every_table()
+    public async Task Verify_gives_a_program_the_list_that_it_asks_for_though_it_is_empty()
+    {
+        ToolRun csv = await ToolRun.Of("verify", claims.Folder, "--format", "csv");
+        ToolRun json = await ToolRun.Of("verify", claims.Folder, "--format", "json");
+
+        Assert.Equal(["file,finding"], csv.Lines);
+        Assert.Equal(0, JsonDocument.Parse(json.Output).RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_empty_dataset_before_the_first_import_is_not_found_by_number()
+    {
+        foreach (string[] command in new string[][] { ["head", claims.Folder, "ER_PRS_F"], ["info", claims.Folder] })
+        {
+            ToolRun run = await ToolRun.Of([.. command, "--snapshot", "0"]);
+
+            Assert.Equal(ExitCode.Refused, run.Code);
+            Assert.StartsWith("PRC0106: ", run.Messages, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Info_has_a_line_for_every_table_and_the_columns_of_those_that_are_named()
     {
         ToolRun all = await ToolRun.Of("info", claims.Folder, "--json");
-        ToolRun one = await ToolRun.Of("info", claims.Folder, "ER_PRS_F");
+        ToolRun brief = await ToolRun.Of("info", claims.Folder);
+        ToolRun one = await ToolRun.Of("info", claims.Folder, "ER_PRS_F", "er_prs_f");
+
+        Assert.Single(brief.Lines, line => line.Contains(" ER_PRS_F ", StringComparison.Ordinal));
+        Assert.DoesNotContain("PRS_NAT_REF", brief.Output, StringComparison.Ordinal);
+        Assert.Single(one.Lines, line => line.StartsWith("ER_PRS_F: events", StringComparison.Ordinal));
+        Assert.Contains("PRS_NAT_REF", one.Output, StringComparison.Ordinal);
 
         JsonElement tables = JsonDocument.Parse(all.Output).RootElement.GetProperty("tables");
         Assert.Contains(tables.EnumerateArray(), table => table.GetProperty("name").GetString() == "IR_PHA_R");

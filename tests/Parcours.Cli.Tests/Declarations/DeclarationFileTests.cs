@@ -48,9 +48,23 @@ public sealed class DeclarationFileTests
     [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\" } ] }", "it names no \"files\".")]
     [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"patients\", \"patient\": \"ID\", \"files\": [\"x\"], \"columns\": { \"IDT\": \"int64\" } } ] }", "Did you mean 'IDT'?")]
     [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"columns\": { \"A\": \"varchar\" } } ] }", "the type 'varchar' of column 'A' is not known.")]
-    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"csv\": { \"separator\": \"::\" } } ] }", "\"separator\" is one character")]
-    [InlineData("{ \"tables\": [ { \"nom\": \"T\" } ] }", "at line 1: ")]
-    [InlineData("{ \"tables\": [ ", "at line 1: ")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"csv\": { \"separator\": \"::\" } } ] }", "\"separator\" is one ASCII character")]
+    [InlineData("{ \"tables\": [ { \"nom\": \"T\" } ] }", "at tables[0].nom: there is no property \"nom\".")]
+    [InlineData("{ \"tables\": [ ", "it is not JSON at line 1, byte 15.")]
+    [InlineData("", "it is not JSON at line 1, byte 1.")]
+    [InlineData("null", "it declares no table.")]
+    [InlineData("[]", "an object with \"tables\" was expected.")]
+    [InlineData("{ \"tables\": null }", "the value at tables is not of the kind that \"tables\" takes.")]
+    [InlineData("{ \"tables\": [ null ] }", "a table is null.")]
+    [InlineData("{ \"tables\": [ { \"name\": 5 } ] }", "the value at tables[0].name is not of the kind that \"name\" takes.")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": null } ] }", "\"files\" takes.")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [ null ] } ] }", "\"files\" has an empty entry.")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [ \"\" ] } ] }", "\"files\" has an empty entry.")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"csv\": null } ] }", "\"csv\" takes.")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"columns\": { \"A\": null } } ] }", "the type '' of column 'A' is not known.")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"columns\": { \"A\": 3 } } ] }", "the value at tables[0].columns.A is not of the kind")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"nullDates\": [\"31/12/2999\"] } ] }", "the value at tables[0].nullDates[0]")]
+    [InlineData("{ \"tables\": [ { \"name\": \"T\", \"kind\": \"reference\", \"files\": [\"x\"], \"csv\": { \"encoding\": \"utf-7\" } } ] }", "'utf-7' is not the name of an encoding.")]
     public void What_cannot_be_used_is_said(string json, string problem)
     {
         using var folder = new TempFolder();
@@ -60,6 +74,8 @@ public sealed class DeclarationFileTests
         Assert.Equal("PRC0704", error.Id);
         Assert.Equal(ErrorKind.Usage, error.Kind);
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parcours.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +83,16 @@ public sealed class DeclarationFileTests
     {
         ParcoursException error = Assert.Throws<ParcoursException>(() => DeclarationFile.Read("/nowhere/tables.json"));
 
-        Assert.Equal("PRC0704", error.Id);
+        Assert.StartsWith("PRC0704: The declaration '/nowhere/tables.json' cannot be used: there is no such file.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_no_declaration()
+    {
+        using var folder = new TempFolder();
+
+        ParcoursException error = Assert.Throws<ParcoursException>(() => DeclarationFile.Read(folder.Path));
+
+        Assert.Contains("it is a folder, and a file was expected.", error.Message, StringComparison.Ordinal);
     }
 }

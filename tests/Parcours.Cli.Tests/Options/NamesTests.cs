@@ -43,5 +43,7 @@ public sealed class NamesTests
         Assert.Equal(1252, EncodingNames.Find("windows-1252")?.CodePage);
         Assert.Equal(65001, EncodingNames.Find("utf-8")?.CodePage);
         Assert.Null(EncodingNames.Find("klingon"));
+        Assert.Null(EncodingNames.Find("utf-7"));
+        Assert.Null(EncodingNames.Find(""));
     }
 }

@@ -80,7 +80,7 @@ internal sealed class PlanGenerator(Draw draw, IReadOnlyList<TableSchema> tables
             argument = _expressions.Of(new ColumnType(draw.Pick(ColumnKind.Int32, ColumnKind.Int64, ColumnKind.Double)), input, 2);
         }
 
-        double share = function == AggregateFunction.Quantile ? draw.Pick(0.5, 0, 1, 0.25, 0.9) : 0;
+        double share = function == AggregateFunction.Quantile ? draw.Pick(0.5, 0, 1, 0.25, 0.9, 0.07, 0.29) : 0;
         return new AggregateExpression(function, argument, filter, share);
     }
 

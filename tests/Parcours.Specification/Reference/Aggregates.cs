@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Parcours.Expressions;
 
@@ -50,7 +51,22 @@ internal static class Aggregates
 
     private static object Quantile(object[] values, double share)
     {
-        int place = (int)Math.Clamp(Math.Ceiling(share * values.Length), 1, values.Length);
-        return values.Order(Order).ElementAt(place - 1);
+        (BigInteger digits, BigInteger unit) = AsWritten(share);
+        BigInteger place = BigInteger.One;
+        while (place < values.Length && place * unit < digits * values.Length)
+        {
+            place++;
+        }
+
+        return values.Order(Order).ElementAt((int)place - 1);
+    }
+
+    /// <summary>A share as people write it, as digits and the power of ten that they are counted in.</summary>
+    private static (BigInteger Digits, BigInteger Unit) AsWritten(double share)
+    {
+        string[] parts = share.ToString(CultureInfo.InvariantCulture).Split('E');
+        int point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        int places = (point < 0 ? 0 : parts[0].Length - point - 1) - (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        return (BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), BigInteger.Pow(10, places));
     }
 }

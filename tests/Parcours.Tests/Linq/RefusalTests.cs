@@ -159,6 +159,6 @@ public sealed class RefusalTests
 
         public string Explain(Plans.LogicalPlan plan) => "";
 
-        public Task<string> ExplainAnalyzeAsync(Plans.LogicalPlan plan, RunOptions? options, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<Parcours.Execution.RunAnalysis> AnalyzeAsync(Plans.LogicalPlan plan, RunOptions? options, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -66,6 +66,6 @@ internal static class Sample
 
         public string Explain(LogicalPlan plan) => plan.ToString();
 
-        public Task<string> ExplainAnalyzeAsync(LogicalPlan plan, RunOptions? options, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<Parcours.Execution.RunAnalysis> AnalyzeAsync(LogicalPlan plan, RunOptions? options, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -1,4 +1,6 @@
 using Apache.Arrow;
+using Parcours.Execution;
+using Parcours.Expressions;
 using Parcours.Plans;
 using Parcours.Results;
 using Parcours.Tests.Import;
@@ -29,13 +31,13 @@ internal sealed class FixedRunner(IReadOnlyList<(string Name, ColumnType Type, A
 
     public string Explain(LogicalPlan plan) => plan.ToString();
 
-    public Task<string> ExplainAnalyzeAsync(LogicalPlan plan, RunOptions? options, CancellationToken cancellation) => Task.FromResult(plan.ToString());
+    public Task<RunAnalysis> AnalyzeAsync(LogicalPlan plan, RunOptions? options, CancellationToken cancellation) => Task.FromResult(new RunAnalysis(plan.ToString(), 0, 0));
 
     /// <summary>The columns of the table that a plan gives; of all that plans can do, only choosing columns is done here.</summary>
     private static int[] Columns(LogicalPlan plan) => plan switch
     {
         ScanPlan scan => [.. scan.Columns],
-        ProjectPlan project => [.. project.Expressions.Select(e => Columns(project.Input)[((Expressions.ColumnExpression)e.Expression).Index])],
+        ProjectPlan project => [.. project.Expressions.Select(e => Columns(project.Input)[((ColumnExpression)e.Expression).Index])],
         _ => Columns(plan.Inputs[0]),
     };
 }

@@ -80,9 +80,11 @@ internal sealed unsafe class CastEvaluator(CallExpression call, Evaluator argume
             ColumnKind.Int8 => sbyte.MaxValue,
             ColumnKind.Int16 => short.MaxValue,
             ColumnKind.Int32 => int.MaxValue,
+            ColumnKind.Decimal => DecimalScale.Greatest,
             _ => long.MaxValue,
         };
-        fits = fits && scaled >= -greatest - 1 && scaled <= greatest;
+        long least = _to.Kind == ColumnKind.Decimal ? -greatest : -greatest - 1;
+        fits = fits && scaled >= least && scaled <= greatest;
         if (to.Lane == Lane.Int32)
         {
             to.Int32[row] = fits ? (int)scaled : 0;
@@ -115,9 +117,10 @@ internal sealed unsafe class CastEvaluator(CallExpression call, Evaluator argume
                 bool fits = DecimalScale.TryDivideHalfEven(from.Int64[row] * factor, DecimalScale.Power(fewer), out long rounded);
                 scaled = rounded;
                 return fits;
+            case Lane.Float64 when _to.Kind == ColumnKind.Decimal:
+                return DecimalScale.TryOfDouble(from.Float64[row], factor, out scaled);
             default:
-                double value = from.Float64[row];
-                double whole = _to.Kind == ColumnKind.Decimal ? Math.Round(value * (double)factor) : Math.Truncate(value);
+                double whole = Math.Truncate(from.Float64[row]);
                 bool inside = Math.Abs(whole) < 9.3e18;
                 scaled = inside ? (Int128)whole : 0;
                 return inside;

@@ -29,7 +29,7 @@ internal sealed unsafe class ComparisonEvaluator(CallExpression call, Evaluator 
         }
         else
         {
-            Compare(a, b, count, result.Bits, context.Level);
+            Compare(_op, a, b, count, result.Bits, context.Level);
         }
 
         return call.Function == Function.NotDistinct && validity is not null ? NotDistinct(result, a, b, count, context) : result;
@@ -41,7 +41,7 @@ internal sealed unsafe class ComparisonEvaluator(CallExpression call, Evaluator 
         {
             case Lane.Bit:
                 Bitmap.Copy(a.Bits, count, to);
-                CompareBits(to, literal.Integer != 0 ? ulong.MaxValue : 0, count, to);
+                CompareBits(_op, to, literal.Integer != 0 ? ulong.MaxValue : 0, count, to);
                 break;
             case Lane.Int32 when literal.Integer is >= int.MinValue and <= int.MaxValue:
                 Kernels.Compare.ToBitmap(level, _op, a.Int32, count, (int)literal.Integer, to);
@@ -70,39 +70,40 @@ internal sealed unsafe class ComparisonEvaluator(CallExpression call, Evaluator 
         }
     }
 
-    private void Compare(Vector a, Vector b, int count, ulong* to, SimdLevel level)
+    /// <summary>Compares the values of two vectors of one lane, whether they are null or not.</summary>
+    public static void Compare(CompareOp op, Vector a, Vector b, int count, ulong* to, SimdLevel level)
     {
         switch (a.Lane)
         {
             case Lane.Bit:
                 for (int word = 0; word < Bitmap.Words(count); word++)
                 {
-                    CompareBits(a.Bits + word, b.Bits[word], Math.Min(64, count - (word << 6)), to + word);
+                    CompareBits(op, a.Bits + word, b.Bits[word], Math.Min(64, count - (word << 6)), to + word);
                 }
 
                 break;
             case Lane.Int32:
-                Kernels.Compare.ToBitmap(level, _op, a.Int32, b.Int32, count, to);
+                Kernels.Compare.ToBitmap(level, op, a.Int32, b.Int32, count, to);
                 break;
             case Lane.Int64:
-                Kernels.Compare.ToBitmap(level, _op, a.Int64, b.Int64, count, to);
+                Kernels.Compare.ToBitmap(level, op, a.Int64, b.Int64, count, to);
                 break;
             case Lane.Float64:
-                Kernels.Compare.ToBitmap(level, _op, a.Float64, b.Float64, count, to);
+                Kernels.Compare.ToBitmap(level, op, a.Float64, b.Float64, count, to);
                 break;
             default:
-                Kernels.Compare.ToBitmap(level, _op, a.Text, b.Text, count, to);
+                Kernels.Compare.ToBitmap(level, op, a.Text, b.Text, count, to);
                 break;
         }
     }
 
     /// <summary>Bits compared 64 at a time: false is less than true.</summary>
-    private void CompareBits(ulong* left, ulong right, int count, ulong* to)
+    private static void CompareBits(CompareOp op, ulong* left, ulong right, int count, ulong* to)
     {
         for (int word = 0; word < Bitmap.Words(count); word++)
         {
             ulong x = left[word];
-            to[word] = _op switch
+            to[word] = op switch
             {
                 CompareOp.Equal => ~(x ^ right),
                 CompareOp.NotEqual => x ^ right,
@@ -113,7 +114,7 @@ internal sealed unsafe class ComparisonEvaluator(CallExpression call, Evaluator 
             };
         }
 
-        to[Bitmap.Words(count) - 1] &= Bitmap.TailMask(count);
+        Bitmap.Trim(to, count);
     }
 
     private static void Constant(bool value, int count, ulong* to)
@@ -138,7 +139,7 @@ internal sealed unsafe class ComparisonEvaluator(CallExpression call, Evaluator 
             equal.Bits[word] = (equal.Bits[word] & left & right) | (~left & ~right);
         }
 
-        equal.Bits[Bitmap.Words(count) - 1] &= Bitmap.TailMask(count);
+        Bitmap.Trim(equal.Bits, count);
         equal.Validity = null;
         return equal;
     }

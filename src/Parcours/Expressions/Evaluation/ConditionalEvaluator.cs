@@ -38,7 +38,8 @@ internal sealed unsafe class ConditionalEvaluator(Evaluator condition, Evaluator
         return Blend(chosen, a, b, count, context);
     }
 
-    private static Vector Blend(ulong* chosen, Vector a, Vector b, int count, EvaluationContext context)
+    /// <summary>The values of <paramref name="a"/> where a bit is set, of <paramref name="b"/> elsewhere.</summary>
+    public static Vector Blend(ulong* chosen, Vector a, Vector b, int count, EvaluationContext context)
     {
         var result = new Vector { Lane = a.Lane, Values = context.Arena.AllocateLanes(a.Lane, count) };
         switch (a.Lane)
@@ -67,7 +68,7 @@ internal sealed unsafe class ConditionalEvaluator(Evaluator condition, Evaluator
                 result.Validity[word] = (left & chosen[word]) | (right & ~chosen[word]);
             }
 
-            result.Validity[Bitmap.Words(count) - 1] &= Bitmap.TailMask(count);
+            Bitmap.Trim(result.Validity, count);
         }
 
         return result;

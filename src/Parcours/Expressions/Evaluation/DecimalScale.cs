@@ -64,6 +64,34 @@ internal static unsafe class DecimalScale
         return fits;
     }
 
+    /// <summary>A double times a power of ten up to 10^18, rounded half to even of what the double is exactly; false when it is far too large, or no number.</summary>
+    public static bool TryOfDouble(double value, Int128 factor, out Int128 scaled)
+    {
+        scaled = 0;
+        if (!(Math.Abs(value) < 9.3e18))
+        {
+            return false;
+        }
+
+        // The value is a whole number of 53 bits, times a power of two.
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int exponent = (int)(bits >> 52) & 0x7FF;
+        Int128 product = ((bits & 0xF_FFFF_FFFF_FFFF) | (exponent > 0 ? 1L << 52 : 0)) * factor;
+        int shift = 1075 - Math.Max(1, exponent);
+        product = value < 0 ? -product : product;
+        if (shift <= 0)
+        {
+            // Below 2^64, so that at most 11 bits are moved in.
+            scaled = product << -shift;
+            return true;
+        }
+
+        // The product has 113 bits at most: less than half of so large a divisor.
+        bool fits = shift < 116 ? TryDivideHalfEven(product, Int128.One << shift, out long rounded) : (rounded = 0) == 0;
+        scaled = rounded;
+        return fits;
+    }
+
     /// <summary>A scaled integer as the double nearest to it.</summary>
     public static double ToDouble(long value, int scale) => ExactQuotient.ToDouble(value, Power(scale));
 }

@@ -104,7 +104,7 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
             case Function.If:
                 return new ConditionalEvaluator(arguments[0], arguments[1], arguments[2]);
             case Function.Least or Function.Greatest:
-                return Extreme(call, arguments);
+                return new ExtremeEvaluator(call.Function == Function.Least, arguments);
             case Function.In:
                 return new InEvaluator(arguments[0], call.Arguments.Skip(1).Cast<LiteralExpression>());
             case Function.Cast:
@@ -118,18 +118,5 @@ internal sealed class EvaluatorFactory(IReadOnlyList<ColumnDomain> domains, long
             default:
                 return new DateEvaluator(call, arguments[0], arguments.Length > 1 ? arguments[1] : null);
         }
-    }
-
-    private static Evaluator Extreme(CallExpression call, Evaluator[] arguments)
-    {
-        Function test = call.Function == Function.Least ? Function.LessOrEqual : Function.GreaterOrEqual;
-        CallExpression comparison = CallExpression.Call(test, call.Arguments[0], call.Arguments[0]);
-        Evaluator best = arguments[0];
-        for (int i = 1; i < arguments.Length; i++)
-        {
-            best = new ExtremeEvaluator(call.Function == Function.Least, new ComparisonEvaluator(comparison, best, arguments[i]), best, arguments[i]);
-        }
-
-        return best;
     }
 }

@@ -34,7 +34,7 @@ internal sealed unsafe class LogicEvaluator(Function function, Evaluator[] argum
                 live[word] = ~decided[word] & (outer is null ? ulong.MaxValue : outer[word]);
             }
 
-            live[words - 1] &= Bitmap.TailMask(count);
+            Bitmap.Trim(live, count);
             if (!Bitmap.AnySet(live, count))
             {
                 break;
@@ -75,11 +75,10 @@ internal sealed unsafe class LogicEvaluator(Function function, Evaluator[] argum
 
     private static Vector Join(ulong* isTrue, ulong* isFalse, int count, EvaluationContext context)
     {
-        int last = Bitmap.Words(count) - 1;
-        isTrue[last] &= Bitmap.TailMask(count);
+        Bitmap.Trim(isTrue, count);
         ulong* validity = context.Arena.AllocateBits(count);
         Bitmap.Or(isTrue, isFalse, count, validity);
-        validity[last] &= Bitmap.TailMask(count);
+        Bitmap.Trim(validity, count);
         return new Vector { Lane = Lane.Bit, Values = isTrue, Validity = Bitmap.AllSet(validity, count) ? null : validity };
     }
 }

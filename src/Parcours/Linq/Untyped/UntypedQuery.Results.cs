@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Apache.Arrow;
+using Parcours.Execution;
 using Parcours.Linq;
 using Parcours.Results;
 
@@ -37,6 +38,9 @@ public sealed partial class UntypedQuery
     /// <param name="options">How to run it; the dataset's own options when null.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <returns>The text.</returns>
-    public Task<string> ExplainAnalyzeAsync(RunOptions? options = null, CancellationToken cancellation = default) =>
-        _runner.ExplainAnalyzeAsync(_plan, options, cancellation);
+    public async Task<string> ExplainAnalyzeAsync(RunOptions? options = null, CancellationToken cancellation = default) =>
+        (await AnalyzeAsync(options, cancellation)).Text;
+
+    /// <summary>The same as an object, for the demo.</summary>
+    internal Task<RunAnalysis> AnalyzeAsync(RunOptions? options, CancellationToken cancellation) => _runner.AnalyzeAsync(_plan, options, cancellation);
 }

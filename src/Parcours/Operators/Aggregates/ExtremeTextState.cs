@@ -7,7 +7,7 @@ namespace Parcours.Operators.Aggregates;
 internal sealed unsafe class ExtremeTextState(bool least, MemoryBudget budget) : AggregateState
 {
     private readonly NativeBuffer _slots = new(budget, "Grouping");
-    private readonly Arena _bytes = new();
+    private readonly TextHeap _bytes = new(budget, "Grouping");
     private int _groups;
 
     public override void Ensure(int groups)
@@ -63,7 +63,7 @@ internal sealed unsafe class ExtremeTextState(bool least, MemoryBudget budget) :
     public override void Clear()
     {
         _groups = 0;
-        _bytes.Reset();
+        _bytes.Clear();
     }
 
     public override void Dispose()
@@ -78,9 +78,19 @@ internal sealed unsafe class ExtremeTextState(bool least, MemoryBudget budget) :
         int order = slot.Bytes is null ? 0 : text.Span.SequenceCompareTo(slot.Span);
         if (slot.Bytes is null || (least ? order < 0 : order > 0))
         {
-            byte* copy = (byte*)_bytes.Allocate(text.Length);
-            text.Span.CopyTo(new Span<byte>(copy, text.Length));
-            slot = new TextView(copy, text.Length);
+            slot = Keep(slot, text);
         }
+    }
+
+    /// <summary>A copy, in the place of the text that it replaces where that is as long: texts that come in the worst order must not pile up.</summary>
+    private TextView Keep(TextView before, TextView text)
+    {
+        if (before.Bytes is null || text.Length > before.Length)
+        {
+            return _bytes.Copy(text.Span);
+        }
+
+        text.Span.CopyTo(new Span<byte>(before.Bytes, text.Length));
+        return new TextView(before.Bytes, text.Length);
     }
 }

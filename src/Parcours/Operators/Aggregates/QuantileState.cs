@@ -9,6 +9,7 @@ namespace Parcours.Operators.Aggregates;
 /// <param name="budget">What the memory is charged to.</param>
 internal sealed unsafe class QuantileState(double share, Lane lane, MemoryBudget budget) : AggregateState
 {
+    private readonly ExactShare _share = new(share);
     private readonly NativeBuffer _values = new(budget, "Quantiles");
     private long _count;
     private bool _sorted;
@@ -51,7 +52,7 @@ internal sealed unsafe class QuantileState(double share, Lane lane, MemoryBudget
     {
         if (!_sorted)
         {
-            new Span<Entry>(_values.Start, checked((int)_count)).Sort();
+            new Span<Entry>(_values.Start, Limits.Int32(_count, "The values of a quantile")).Sort();
             _sorted = true;
         }
 
@@ -64,9 +65,7 @@ internal sealed unsafe class QuantileState(double share, Lane lane, MemoryBudget
             long size = FirstOf(groups[i] + 1) - first;
             if (size > 0)
             {
-                // The least value with at least share × size values at or below it.
-                long rank = Math.Clamp((long)Math.Ceiling(share * size), 1, size);
-                Set(result, i, ((Entry*)_values.Start)[first + rank - 1].Key);
+                Set(result, i, ((Entry*)_values.Start)[first + _share.Rank(size) - 1].Key);
                 Bitmap.Set(result.Validity, i);
             }
         }

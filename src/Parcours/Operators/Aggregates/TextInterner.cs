@@ -6,13 +6,19 @@ namespace Parcours.Operators.Aggregates;
 /// <summary>Numbers texts: equal texts have one number. All workers of a query share it; the numbers say nothing of order.</summary>
 internal sealed unsafe class TextInterner(MemoryBudget budget) : IDisposable
 {
-    private const long ChunkBytes = 1 << 20;
+    private const string What = "Distinct texts";
+    private const int FirstSlots = 1 << 10;
 
     private readonly Lock _lock = new();
-    private readonly List<NativeBuffer> _chunks = [];
-    private readonly List<TextView> _texts = [];
-    private int[] _slots = new int[1024];
-    private long _used = ChunkBytes;
+    private readonly TextHeap _bytes = new(budget, What);
+    private readonly NativeBuffer _texts = new(budget, What);
+    private readonly NativeBuffer _slots = new(budget, What);
+    private int _count;
+    private int _mask = -1;
+
+    private TextView* Texts => (TextView*)_texts.Start;
+
+    private int* Slots => (int*)_slots.Start;
 
     /// <summary>The number of a text, from 0; a new one when it has none.</summary>
     public int Intern(ReadOnlySpan<byte> text)
@@ -20,20 +26,21 @@ internal sealed unsafe class TextInterner(MemoryBudget budget) : IDisposable
         ulong hash = XxHash3.HashToUInt64(text);
         lock (_lock)
         {
+            if (_count * 2L > _mask)
+            {
+                Grow();
+            }
+
             int found = Find(text, hash, out int slot);
             if (found >= 0)
             {
                 return found;
             }
 
-            _texts.Add(Copy(text));
-            _slots[slot] = _texts.Count;
-            if (_texts.Count * 2 > _slots.Length)
-            {
-                Grow();
-            }
-
-            return _texts.Count - 1;
+            _texts.Ensure((_count + 1L) * sizeof(TextView));
+            Texts[_count] = _bytes.Copy(text);
+            Slots[slot] = _count + 1;
+            return _count++;
         }
     }
 
@@ -43,7 +50,7 @@ internal sealed unsafe class TextInterner(MemoryBudget budget) : IDisposable
         ulong hash = XxHash3.HashToUInt64(text);
         lock (_lock)
         {
-            return Find(text, hash, out _);
+            return _count == 0 ? -1 : Find(text, hash, out _);
         }
     }
 
@@ -52,57 +59,43 @@ internal sealed unsafe class TextInterner(MemoryBudget budget) : IDisposable
     {
         lock (_lock)
         {
-            return _texts[number];
+            return Texts[number];
         }
     }
 
     public void Dispose()
     {
-        foreach (NativeBuffer chunk in _chunks)
-        {
-            chunk.Dispose();
-        }
+        _bytes.Dispose();
+        _texts.Dispose();
+        _slots.Dispose();
     }
 
     private int Find(ReadOnlySpan<byte> text, ulong hash, out int slot)
     {
-        slot = (int)(hash & (uint)(_slots.Length - 1));
-        while (_slots[slot] != 0)
+        slot = (int)(hash & (uint)_mask);
+        while (Slots[slot] != 0)
         {
-            if (_texts[_slots[slot] - 1].Span.SequenceEqual(text))
+            if (Texts[Slots[slot] - 1].Span.SequenceEqual(text))
             {
-                return _slots[slot] - 1;
+                return Slots[slot] - 1;
             }
 
-            slot = (slot + 1) & (_slots.Length - 1);
+            slot = (slot + 1) & _mask;
         }
 
         return -1;
     }
 
-    private TextView Copy(ReadOnlySpan<byte> text)
-    {
-        if (_chunks.Count == 0 || _used + text.Length > _chunks[^1].Capacity)
-        {
-            var chunk = new NativeBuffer(budget, "Distinct texts");
-            chunk.Ensure(Math.Max(ChunkBytes, text.Length));
-            _chunks.Add(chunk);
-            _used = 0;
-        }
-
-        byte* to = _chunks[^1].Start + _used;
-        text.CopyTo(new Span<byte>(to, text.Length));
-        _used += text.Length;
-        return new TextView(to, text.Length);
-    }
-
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
-        for (int i = 0; i < _texts.Count; i++)
+        int size = _mask < 0 ? FirstSlots : Limits.Int32((_mask + 1L) * 2, What);
+        _slots.Ensure((long)size * sizeof(int));
+        new Span<int>(Slots, size).Clear();
+        _mask = size - 1;
+        for (int i = 0; i < _count; i++)
         {
-            Find(_texts[i].Span, XxHash3.HashToUInt64(_texts[i].Span), out int slot);
-            _slots[slot] = i + 1;
+            Find(Texts[i].Span, XxHash3.HashToUInt64(Texts[i].Span), out int slot);
+            Slots[slot] = i + 1;
         }
     }
 }

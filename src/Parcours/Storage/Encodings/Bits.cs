@@ -33,7 +33,7 @@ internal static unsafe class Bits
     {
         int words = Bitmap.Words(count);
         Buffer.MemoryCopy(from, to, words * sizeof(ulong), words * sizeof(ulong));
-        to[words - 1] &= Bitmap.TailMask(count);
+        Bitmap.Trim(to, count);
     }
 
     /// <summary>Sets <paramref name="count"/> bits from <paramref name="bit"/> on.</summary>
