@@ -33,8 +33,7 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
         using var sink = new CollectSink(kept, run.Budget, "Ordering by patient");
         Scheduler.Run(numbered, sink, run);
         using RowStore rows = sink.Concatenate();
-        int[] order = RowSorter.Order(rows, [new SortColumn(patient, Descending: false, NullsFirst: false)], run.Planning);
-        RowStore sorted = run.Own(RowSorter.Permute(rows, order, run.Planning));
+        RowStore sorted = run.Own(RowSorter.First(rows, [new SortColumn(patient, Descending: false, NullsFirst: false)], long.MaxValue, run.Planning));
         ImmutableArray<ColumnDomain> domains = input.Domains.SetItem(patient, ColumnDomain.Of(patients));
         return new Pipeline(new PatientStoreSource(sorted, patient, domains, "Rows by patient"), [], domains, PatientOrder: true);
     }

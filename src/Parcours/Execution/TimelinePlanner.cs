@@ -114,7 +114,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
 
     private Pipeline OpenEpisodes(EpisodesPlan plan)
     {
-        Expression[] taken = [.. plan.Aggregates.SelectMany(a => new[] { a.Aggregate.Argument, a.Aggregate.Filter }).OfType<Expression>().Distinct()];
+        List<ColumnExpression> taken = WindowTasks.ColumnsOf(plan.Aggregates.Select(a => a.Aggregate));
         ImmutableArray<NamedExpression> expressions =
         [
             new("patient", plan.Input.Column(plan.Input.Patient)),
@@ -128,7 +128,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
             new ProjectPlan(plan.Input, expressions), CallExpression.Call(Function.Greater, days, LiteralExpression.Of(0L)));
         Pipeline input = _inputs.InTime(events, PhysicalPlanner.All(events), EpisodesOperator.StartColumn);
         int first = EpisodesOperator.DaysColumn + 1 + plan.Keys.Length;
-        ImmutableArray<CompiledAggregate> aggregates = [.. plan.Aggregates.Select(a => WindowTasks.Compile(a.Aggregate, new TimelineRight(input, first), taken))];
+        ImmutableArray<CompiledAggregate> aggregates = [.. plan.Aggregates.Select(a => WindowTasks.Compile(a.Aggregate, a.Aggregate.Filter, new TimelineRight(input, first), taken, run.FactoryFor(input)))];
         ImmutableArray<int> keys = [.. Enumerable.Range(EpisodesOperator.DaysColumn + 1, plan.Keys.Length)];
         ImmutableArray<ColumnDomain> domains =
         [

@@ -8,29 +8,31 @@ using Parcours.Plans.Timelines;
 namespace Parcours.Execution;
 
 /// <summary>
-/// Decides how the measures of windows are computed: what they take is computed once a right row, however many windows the row lies in; filters on the values of one
-/// text column become routes.
+/// Decides how the measures of windows are computed: of the right rows the columns that they read are kept, and computed on where a row lies in a window and passes the
+/// filter, since elsewhere a value need not exist; filters on the values of one text column become routes.
 /// </summary>
 internal sealed class WindowTasks
 {
     private readonly WithinGroupPlan _plan;
-    private readonly List<Expression> _taken = [];
+    private readonly List<ColumnExpression> _taken = [];
     private readonly (Expression? Route, Expression? Others)[] _filters;
 
     public WindowTasks(WithinGroupPlan plan)
     {
         _plan = plan;
         _filters = [.. plan.Measures.Select(m => m is WindowAggregate { Aggregate.Filter: { } filter } ? Split(filter) : default)];
-        for (int i = 0; i < _filters.Length; i++)
-        {
-            Take((plan.Measures[i] as WindowAggregate)?.Aggregate.Argument);
-            Take(_filters[i].Others);
-            Take(_filters[i].Route?.DescendantsAndSelf().OfType<ColumnExpression>().First());
-        }
+        _taken = ColumnsOf(plan.Measures.OfType<WindowAggregate>().Select(m => m.Aggregate));
     }
 
-    /// <summary>What the measures take from the right rows.</summary>
-    public IReadOnlyList<Expression> Taken => _taken;
+    /// <summary>The columns of the right rows that the measures read.</summary>
+    public IReadOnlyList<ColumnExpression> Taken => _taken;
+
+    /// <summary>The columns that aggregates read, each once.</summary>
+    public static List<ColumnExpression> ColumnsOf(IEnumerable<AggregateExpression> aggregates) =>
+    [
+        .. aggregates.SelectMany(a => new[] { a.Argument, a.Filter }).OfType<Expression>()
+            .SelectMany(e => e.DescendantsAndSelf()).OfType<ColumnExpression>().DistinctBy(c => c.Index),
+    ];
 
     /// <summary>The tasks, a window each, and what is known of the measures' values.</summary>
     public (ImmutableArray<WindowTask> Tasks, ImmutableArray<ColumnDomain> Domains) Compile(
@@ -42,18 +44,22 @@ internal sealed class WindowTasks
         return (tasks, [.. domains]);
     }
 
-    /// <summary>An aggregate over the columns of a chunk, where its argument and its filter are computed already.</summary>
-    public static CompiledAggregate Compile(AggregateExpression aggregate, TimelineRight right, IReadOnlyList<Expression> taken) =>
-        Compile(aggregate, aggregate.Filter is null ? null : new ColumnEvaluator(PlaceOf(aggregate.Filter, right, taken)), right, taken);
-
-    private static CompiledAggregate Compile(AggregateExpression aggregate, Evaluator? filter, TimelineRight right, IReadOnlyList<Expression> taken)
+    /// <summary>An aggregate over the columns of a chunk.</summary>
+    /// <param name="aggregate">The aggregate, over the columns of what it aggregates.</param>
+    /// <param name="filter">What is left to be asked of its filter.</param>
+    /// <param name="right">Where the columns lie.</param>
+    /// <param name="taken">The columns that were kept, in order.</param>
+    /// <param name="factory">Makes evaluators over the columns of a chunk.</param>
+    public static CompiledAggregate Compile(
+        AggregateExpression aggregate, Expression? filter, TimelineRight right, IReadOnlyList<ColumnExpression> taken, EvaluatorFactory factory)
     {
-        int argument = aggregate.Argument is null ? -1 : PlaceOf(aggregate.Argument, right, taken);
+        Expression? argument = aggregate.Argument is null ? null : Over(aggregate.Argument, right, taken);
+        Evaluator? values = argument is null ? null : factory.Make(argument);
         return new CompiledAggregate(
             aggregate,
-            argument < 0 ? null : new ColumnEvaluator(argument),
-            filter,
-            argument < 0 ? ColumnDomain.Unknown : right.Pipeline.Domains[argument],
+            values,
+            filter is null ? null : factory.Make(Over(filter, right, taken)),
+            values is null ? ColumnDomain.Unknown : factory.DomainOf(argument!, values),
             patientsInOrder: false);
     }
 
@@ -108,48 +114,27 @@ internal sealed class WindowTasks
         AggregateExpression aggregate, int place, (Expression? Route, Expression? Others) filter, bool isRouted, TimelineRight right, EvaluatorFactory factory)
     {
         // A condition that turned out to be no look-up is asked of each row that is found.
-        Expression? asked = filter.Others is null ? null : Over(filter.Others, right);
-        if (!isRouted && filter.Route is not null)
-        {
-            Expression route = OverColumn(filter.Route, right);
-            asked = asked is null ? route : CallExpression.Call(Function.And, route, asked);
-        }
-
-        CompiledAggregate compiled = Compile(aggregate, asked is null ? null : factory.Make(asked), right, _taken);
-        IEnumerable<int> reads = asked?.Columns() ?? [];
-        return new WindowMember(compiled, place, [.. reads.Concat(aggregate.Argument is null ? [] : [PlaceOf(aggregate.Argument, right, _taken)]).Distinct()]);
+        Expression? asked = isRouted ? filter.Others : aggregate.Filter;
+        IEnumerable<int> reads = new[] { aggregate.Argument, asked }.OfType<Expression>().SelectMany(e => Over(e, right, _taken).Columns());
+        return new WindowMember(Compile(aggregate, asked, right, _taken, factory), place, [.. reads.Distinct()]);
     }
 
     private LookupEvaluator? Route(Expression? condition, TimelineRight right, EvaluatorFactory factory) =>
-        condition is not null && factory.Make(OverColumn(condition, right)) is LookupEvaluator { Table.Lane: Columns.Lane.Bit } lookup ? lookup : null;
+        condition is not null && factory.Make(Over(condition, right, _taken)) is LookupEvaluator { Table.Lane: Columns.Lane.Bit } lookup ? lookup : null;
 
-    /// <summary>A condition of one column, over the column of a chunk that holds it.</summary>
-    private Expression OverColumn(Expression condition, TimelineRight right) =>
-        condition.Rewrite(e => e is ColumnExpression column ? Over(column, right) : e);
+    /// <summary>The same expression over the columns of a chunk.</summary>
+    private static Expression Over(Expression expression, TimelineRight right, IReadOnlyList<ColumnExpression> taken) =>
+        expression.Rewrite(e => e is ColumnExpression column ? column with { Index = right.Payload + PlaceOf(column, taken) } : e);
 
-    /// <summary>The column of a chunk that holds what was taken.</summary>
-    private ColumnExpression Over(Expression taken, TimelineRight right) =>
-        new(PlaceOf(taken, right, _taken), "value", taken.Type, taken.Nullable);
-
-    private static int PlaceOf(Expression expression, TimelineRight right, IReadOnlyList<Expression> taken)
+    private static int PlaceOf(ColumnExpression column, IReadOnlyList<ColumnExpression> taken)
     {
-        for (int i = 0; i < taken.Count; i++)
+        int place = 0;
+        while (taken[place].Index != column.Index)
         {
-            if (taken[i] == expression)
-            {
-                return right.Payload + i;
-            }
+            place++;
         }
 
-        throw new InvalidOperationException($"{expression} was not taken.");
-    }
-
-    private void Take(Expression? expression)
-    {
-        if (expression is not null && !_taken.Contains(expression))
-        {
-            _taken.Add(expression);
-        }
+        return place;
     }
 
     /// <summary>The first part of a filter that reads one text column alone, and the other parts.</summary>
