@@ -30,7 +30,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
     {
         (bool[] leftNeeded, int[] payload, TimelineRight right) = OpenRight(plan, needed);
         Pipeline left = OpenLeft(plan, leftNeeded, plan.Window.From.Anchor, plan.Window.To.Anchor);
-        WindowEvaluator window = NewWindow(plan.Window, run.FactoryFor(left));
+        WindowEvaluator window = NewWindow(plan, plan.Window, run.FactoryFor(left));
         var op = new WithinJoinOperator(
             Join(plan, left, right), window, plan.OrMissing, payload, leftNeeded, [.. left.Domains, .. Domains(right, payload)], plan.Describe());
         return left.Then(op);
@@ -75,7 +75,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
 
         var domains = new ColumnDomain[plan.Schema.Length];
         left.Domains.CopyTo(0, domains, 0, leftColumns);
-        ImmutableArray<WindowTask> tasks = [.. plan.Windows.Select((w, i) => NewTask(plan, i, NewWindow(w, factory), right, taken, domains))];
+        ImmutableArray<WindowTask> tasks = [.. plan.Windows.Select((w, i) => NewTask(plan, i, NewWindow(plan, w, factory), right, taken, domains))];
         var op = new WithinGroupOperator(Join(plan, left, right), tasks, read, leftColumns, run.Interner, [.. domains], plan.Describe());
         return left.Then(op);
     }
@@ -183,7 +183,8 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         var days = (ColumnExpression)new ProjectPlan(plan.Input, expressions).Column(EpisodesOperator.DaysColumn);
         LogicalPlan events = new FilterPlan(
             new ProjectPlan(plan.Input, expressions), CallExpression.Call(Function.Greater, days, LiteralExpression.Of(0L)));
-        Pipeline input = _inputs.InTime(events, PhysicalPlanner.All(events), EpisodesOperator.StartColumn);
+        bool[] all = PhysicalPlanner.All(events);
+        Pipeline input = TimelineInputs.Decoded(_inputs.InTime(events, all, EpisodesOperator.StartColumn), all, EpisodesOperator.DaysColumn);
         int first = EpisodesOperator.DaysColumn + 1 + plan.Keys.Length;
         ImmutableArray<CompiledAggregate> aggregates = [.. plan.Aggregates.Select(a => Compile(a.Aggregate, new TimelineRight(input, first), taken))];
         ImmutableArray<int> keys = [.. Enumerable.Range(EpisodesOperator.DaysColumn + 1, plan.Keys.Length)];
@@ -199,7 +200,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         ];
         PatientLinks links = _inputs.Links([.. keys.Select(k => (Expression)events.Column(k))], input, EpisodesOperator.PatientColumn);
         var op = new EpisodesOperator(
-            PhysicalPlanner.StoreColumns(events, input, PhysicalPlanner.All(events)),
+            PhysicalPlanner.StoreColumns(events, input, all),
             links,
             keys,
             plan.Grace,
@@ -249,11 +250,18 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         return new TimelineJoin(right.Pipeline, right.Columns(plan), plan.Time.End is not null, (PatientSource)left.Source, plan.Left.Patient, keys);
     }
 
-    private static WindowEvaluator NewWindow(TimeWindow window, EvaluatorFactory factory)
+    private static WindowEvaluator NewWindow(TimelineJoinPlan plan, TimeWindow window, EvaluatorFactory factory)
     {
         Evaluator? Anchor(Expression? anchor) => anchor is null ? null : new DecodeEvaluator(factory.Make(anchor));
         return new WindowEvaluator(
-            Anchor(window.From.Anchor), window.From.Offset, window.From.OpenIfNull, Anchor(window.To.Anchor), window.To.Offset, window.To.OpenIfNull, window.LeastOverlap);
+            plan.Time.Start.Type.Kind == ColumnKind.Timestamp,
+            Anchor(window.From.Anchor),
+            window.From.Offset,
+            window.From.OpenIfNull,
+            Anchor(window.To.Anchor),
+            window.To.Offset,
+            window.To.OpenIfNull,
+            window.LeastOverlap);
     }
 
     private static IEnumerable<ColumnDomain> Domains(TimelineRight right, int[] payload) =>
