@@ -10,7 +10,7 @@ internal static class Differences
     /// <summary>The reason why a plan cannot be asked, or null.</summary>
     public static string? Find(LogicalPlan plan) => Case.Nodes(plan)
         .SelectMany(n => PlanParts.Expressions(n).SelectMany(e => e.DescendantsAndSelf()).Select(Of)
-            .Concat(PlanParts.Aggregates(n).Select(a => Of(a, n.Inputs[0]))))
+            .Concat(PlanParts.Aggregates(n).Select(a => Of(a.Aggregate, a.Input))))
         .FirstOrDefault(reason => reason is not null);
 
     private static string? Of(Expression expression) => expression switch
