@@ -61,7 +61,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         // What aggregates take is computed once a right row, however many windows the row lies in.
         Expression[] taken =
         [
-            .. plan.Measures.OfType<WindowAggregate>().SelectMany(m => new[] { m.Aggregate.Argument, m.Aggregate.Filter }).OfType<Expression>().Distinct(),
+            .. plan.Measures.OfType<WindowAggregate>().SelectMany(m => Taken(m.Aggregate)).Distinct(),
         ];
         TimelineRight right = _inputs.OpenRight(plan, [.. taken]);
         Pipeline left = OpenLeft(
@@ -114,10 +114,18 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         return new WindowTask(evaluator, aggregates.ToImmutable(), counts.ToImmutable(), coverages.ToImmutable());
     }
 
+    /// <summary>What is computed of every row for an aggregate.</summary>
+    private static IEnumerable<Expression> Taken(AggregateExpression aggregate) => new[] { Argument(aggregate), aggregate.Filter }.OfType<Expression>();
+
+    /// <summary>The argument of an aggregate, which need not exist where the filter leaves a row out.</summary>
+    private static Expression? Argument(AggregateExpression aggregate) => aggregate is { Filter: { } filter, Argument: { } argument and not ColumnExpression }
+        ? CallExpression.Call(Function.If, filter, argument, LiteralExpression.Null(argument.Type))
+        : aggregate.Argument;
+
     /// <summary>An aggregate over the columns of a chunk, where its argument and its filter are computed already.</summary>
     private static CompiledAggregate Compile(AggregateExpression aggregate, TimelineRight right, Expression[] taken)
     {
-        int argument = aggregate.Argument is null ? -1 : right.Payload + Array.IndexOf(taken, aggregate.Argument);
+        int argument = Argument(aggregate) is { } value ? right.Payload + Array.IndexOf(taken, value) : -1;
         int filter = aggregate.Filter is null ? -1 : right.Payload + Array.IndexOf(taken, aggregate.Filter);
         return new CompiledAggregate(
             aggregate,
@@ -171,7 +179,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
 
     private Pipeline OpenEpisodes(EpisodesPlan plan)
     {
-        Expression[] taken = [.. plan.Aggregates.SelectMany(a => new[] { a.Aggregate.Argument, a.Aggregate.Filter }).OfType<Expression>().Distinct()];
+        Expression[] taken = [.. plan.Aggregates.SelectMany(a => Taken(a.Aggregate)).Distinct()];
         ImmutableArray<NamedExpression> expressions =
         [
             new("patient", plan.Input.Column(plan.Input.Patient)),
