@@ -1,7 +1,6 @@
 using CsCheck;
 using Parcours.Plans;
 using Parcours.Specification.Generation;
-using Parcours.Specification.Reference;
 
 namespace Parcours.Specification.Engine;
 
