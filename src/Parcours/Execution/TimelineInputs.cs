@@ -47,11 +47,7 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
             input = Where(plan, input, needed, CallExpression.Call(Function.IsNotNull, plan.Column(time)));
         }
 
-        if (input.Domains[time].Dictionary is not null)
-        {
-            input = Decoded(input, needed, time);
-        }
-
+        input = Decoded(input, needed, time);
         return input.Time == time
             ? input
             : input.Then(new TimeOrderOperator(PhysicalPlanner.StoreColumns(plan, input, needed), input.Domains, plan.Patient, time)) with { Time = time };
@@ -77,7 +73,7 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
 
         bool[] all = PhysicalPlanner.All(rows);
         Pipeline pipeline = InTime(rows, all, PatientChunk.StartColumn);
-        if (time.End is not null && pipeline.Domains[PatientChunk.EndColumn].Dictionary is not null)
+        if (time.End is not null)
         {
             pipeline = Decoded(pipeline, all, PatientChunk.EndColumn);
         }
@@ -100,6 +96,22 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
         return new PatientLinks(patient, compiled, run.Interner);
     }
 
+    /// <summary>The rows with a column as its values, where it comes as codes.</summary>
+    public static Pipeline Decoded(Pipeline input, bool[] needed, int column)
+    {
+        if (input.Domains[column].Dictionary is null)
+        {
+            return input;
+        }
+
+        ImmutableArray<Evaluator?> columns =
+        [
+            .. needed.Select((n, i) => !n ? null : i == column ? new DecodeEvaluator(new ColumnEvaluator(i)) : (Evaluator)new ColumnEvaluator(i)),
+        ];
+        ImmutableArray<ColumnDomain> domains = input.Domains.SetItem(column, ColumnDomain.Unknown);
+        return input.Then(new ProjectOperator(columns, domains, "Decode"));
+    }
+
     /// <summary>Ends at or after its start, or is open where that is allowed.</summary>
     private static Expression Lasts(LogicalPlan rows, EventTime time)
     {
@@ -111,14 +123,4 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
 
     private Pipeline Where(LogicalPlan plan, Pipeline input, bool[] needed, Expression condition) =>
         input.Then(new FilterOperator(run.FactoryFor(input).Make(condition), input.Domains, needed, condition.ToString()!));
-
-    private static Pipeline Decoded(Pipeline input, bool[] needed, int column)
-    {
-        ImmutableArray<Evaluator?> columns =
-        [
-            .. needed.Select((n, i) => !n ? null : i == column ? new DecodeEvaluator(new ColumnEvaluator(i)) : (Evaluator)new ColumnEvaluator(i)),
-        ];
-        ImmutableArray<ColumnDomain> domains = input.Domains.SetItem(column, ColumnDomain.Unknown);
-        return input.Then(new ProjectOperator(columns, domains, "Decode times"));
-    }
 }

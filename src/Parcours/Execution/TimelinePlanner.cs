@@ -31,7 +31,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
     {
         (bool[] leftNeeded, int[] payload, TimelineRight right) = OpenRight(plan, needed);
         Pipeline left = OpenLeft(plan, leftNeeded, plan.Window.From.Anchor, plan.Window.To.Anchor);
-        WindowEvaluator window = NewWindow(plan.Window, run.FactoryFor(left));
+        WindowEvaluator window = NewWindow(plan, plan.Window, run.FactoryFor(left));
         var op = new WithinJoinOperator(
             Join(plan, left, right), window, plan.OrMissing, payload, leftNeeded, [.. left.Domains, .. Domains(right, payload)], plan.Describe());
         return left.Then(op);
@@ -65,7 +65,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
             plan, needed[..leftColumns], [.. plan.Windows.SelectMany(w => new[] { w.From.Anchor, w.To.Anchor })]);
         EvaluatorFactory factory = run.FactoryFor(left);
         (ImmutableArray<WindowTask> tasks, ImmutableArray<ColumnDomain> measures) =
-            planned.Compile(right, run.FactoryFor(right.Pipeline), w => NewWindow(w, factory));
+            planned.Compile(right, run.FactoryFor(right.Pipeline), w => NewWindow(plan, w, factory));
         ImmutableArray<ColumnDomain> domains = [.. left.Domains.Take(leftColumns), .. measures];
         return left.Then(new WithinGroupOperator(Join(plan, left, right), tasks, leftColumns, run.Interner, domains, plan.Describe()));
     }
@@ -126,7 +126,8 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         var days = (ColumnExpression)new ProjectPlan(plan.Input, expressions).Column(EpisodesOperator.DaysColumn);
         LogicalPlan events = new FilterPlan(
             new ProjectPlan(plan.Input, expressions), CallExpression.Call(Function.Greater, days, LiteralExpression.Of(0L)));
-        Pipeline input = _inputs.InTime(events, PhysicalPlanner.All(events), EpisodesOperator.StartColumn);
+        bool[] all = PhysicalPlanner.All(events);
+        Pipeline input = TimelineInputs.Decoded(_inputs.InTime(events, all, EpisodesOperator.StartColumn), all, EpisodesOperator.DaysColumn);
         int first = EpisodesOperator.DaysColumn + 1 + plan.Keys.Length;
         ImmutableArray<CompiledAggregate> aggregates = [.. plan.Aggregates.Select(a => WindowTasks.Compile(a.Aggregate, a.Aggregate.Filter, new TimelineRight(input, first), taken, run.FactoryFor(input)))];
         ImmutableArray<int> keys = [.. Enumerable.Range(EpisodesOperator.DaysColumn + 1, plan.Keys.Length)];
@@ -142,7 +143,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         ];
         PatientLinks links = _inputs.Links([.. keys.Select(k => (Expression)events.Column(k))], input, EpisodesOperator.PatientColumn);
         var op = new EpisodesOperator(
-            PhysicalPlanner.StoreColumns(events, input, PhysicalPlanner.All(events)),
+            PhysicalPlanner.StoreColumns(events, input, all),
             links,
             keys,
             plan.Grace,
@@ -210,11 +211,18 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         return new TimelineJoin(right.Pipeline, right.Columns(plan), plan.Time.End is not null, (PatientSource)left.Source, plan.Left.Patient, keys);
     }
 
-    private static WindowEvaluator NewWindow(TimeWindow window, EvaluatorFactory factory)
+    private static WindowEvaluator NewWindow(TimelineJoinPlan plan, TimeWindow window, EvaluatorFactory factory)
     {
         Evaluator? Anchor(Expression? anchor) => anchor is null ? null : new DecodeEvaluator(factory.Make(anchor));
         return new WindowEvaluator(
-            Anchor(window.From.Anchor), window.From.Offset, window.From.OpenIfNull, Anchor(window.To.Anchor), window.To.Offset, window.To.OpenIfNull, window.LeastOverlap);
+            plan.Time.Start.Type.Kind == ColumnKind.Timestamp,
+            Anchor(window.From.Anchor),
+            window.From.Offset,
+            window.From.OpenIfNull,
+            Anchor(window.To.Anchor),
+            window.To.Offset,
+            window.To.OpenIfNull,
+            window.LeastOverlap);
     }
 
     private static IEnumerable<ColumnDomain> Domains(TimelineRight right, int[] payload) =>

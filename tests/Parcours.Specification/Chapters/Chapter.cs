@@ -17,15 +17,17 @@ namespace Parcours.Specification.Chapters;
 /// p int64 | day date | cost int32
 /// 1 | 2024-01-31 | 10
 /// </code>
-/// Rows of patients stand in stored order: by patient, time, then all columns. The answer <c>error</c> says that there is none. Lines that begin with # are remarks.
+/// Rows of patients stand in stored order: by patient, time, then all columns. The answer <c>error</c> says that there is none.
+/// <c>commits 3</c> stores the rows of each table in three commits, in turn; all patients must be in the first, so that they come in ascending order. Lines that begin with # are remarks.
 /// </summary>
-internal sealed record Chapter(ImmutableArray<ReferenceTable> Tables, ImmutableArray<Section> Sections)
+internal sealed record Chapter(int Commits, ImmutableArray<ReferenceTable> Tables, ImmutableArray<Section> Sections)
 {
     public static Chapter Read(string text)
     {
         string[] lines = [.. text.Split('\n').Select(l => l.TrimEnd()).Where(l => !l.StartsWith('#'))];
         var tables = new List<ReferenceTable>();
         var sections = new List<Section>();
+        int commits = 1;
         for (int i = 0; i < lines.Length; i++)
         {
             string[] block = [.. lines.Skip(i).TakeWhile(l => l.Length > 0)];
@@ -38,6 +40,10 @@ internal sealed record Chapter(ImmutableArray<ReferenceTable> Tables, ImmutableA
                 int answer = Array.IndexOf(block, "--");
                 sections.Add(new Section(block[0][3..], block[1..answer], block[(answer + 1)..]));
             }
+            else if (block is [{ } line] && line.StartsWith("commits ", StringComparison.Ordinal))
+            {
+                commits = int.Parse(line["commits ".Length..], System.Globalization.CultureInfo.InvariantCulture);
+            }
             else if (block.Length > 0)
             {
                 throw new FormatException($"neither a table nor a section: {block[0]}");
@@ -46,7 +52,7 @@ internal sealed record Chapter(ImmutableArray<ReferenceTable> Tables, ImmutableA
             i += block.Length;
         }
 
-        return new Chapter([.. tables], [.. sections]);
+        return new Chapter(commits, [.. tables], [.. sections]);
     }
 
     private static ReferenceTable Table(string[] block)

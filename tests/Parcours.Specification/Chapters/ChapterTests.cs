@@ -37,7 +37,7 @@ public sealed class ChapterTests
         var read = Chapter.Read(File.ReadAllText(Path.Combine(Folder, chapter + ".txt")));
         Section section = read.Sections.Single(s => s.Title == title);
         LogicalPlan plan = new PlanParser([.. read.Tables.Select(t => t.Schema)]).Parse(section.Plan);
-        using var dataset = StoredDataset.Import(read.Tables, _asWritten);
+        using var dataset = StoredDataset.Import(read.Tables, _asWritten with { Commits = read.Commits });
         LogicalPlan stored = new PlanRebinder(dataset.Tables).Rebind(plan);
         if (section.Answer is ["error"])
         {

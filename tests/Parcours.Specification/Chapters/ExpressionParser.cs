@@ -7,6 +7,7 @@ namespace Parcours.Specification.Chapters;
 /// <summary>Reads expressions: infix signs and words, and functions by the names of <see cref="Function"/>.</summary>
 internal sealed class ExpressionParser(List<Token> tokens, LogicalPlan input)
 {
+    private LogicalPlan _input = input;
     private int _at;
 
     public Token Current => tokens[_at];
@@ -27,6 +28,28 @@ internal sealed class ExpressionParser(List<Token> tokens, LogicalPlan input)
     }
 
     public string TakeName() => Current.Kind == TokenKind.Name ? tokens[_at++].Text : throw new FormatException($"expected a name, found {Current.Text}");
+
+    /// <summary>A whole number as it stands.</summary>
+    public long TakeNumber() => Current.Kind == TokenKind.Number ? long.Parse(tokens[_at++].Text, CultureInfo.InvariantCulture) : throw new FormatException($"expected a number, found {Current.Text}");
+
+    /// <summary>Takes <c>name = function(</c> if that is what comes.</summary>
+    public bool IsCall(string function, out string name)
+    {
+        name = Current.Text;
+        bool found = tokens.Count > _at + 3 && tokens[_at + 1].Text == "=" && tokens[_at + 2].Text == function && tokens[_at + 3].Text == "(";
+        _at += found ? 4 : 0;
+        return found;
+    }
+
+    /// <summary>Reads something over the columns of another plan.</summary>
+    public T Over<T>(LogicalPlan other, Func<T> read)
+    {
+        LogicalPlan own = _input;
+        _input = other;
+        T result = read();
+        _input = own;
+        return result;
+    }
 
     /// <summary>Items parted by commas.</summary>
     public List<T> List<T>(Func<T> item)
@@ -190,8 +213,8 @@ internal sealed class ExpressionParser(List<Token> tokens, LogicalPlan input)
 
         if (!TryTake("("))
         {
-            int index = input.Schema.ToList().FindIndex(f => f.Name == name);
-            return index >= 0 ? input.Column(index) : throw new FormatException($"no column {name}");
+            int index = _input.Schema.ToList().FindIndex(f => f.Name == name);
+            return index >= 0 ? _input.Column(index) : throw new FormatException($"no column {name}");
         }
 
         List<Expression> arguments = List(Expression);

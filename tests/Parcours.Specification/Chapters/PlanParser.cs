@@ -50,10 +50,12 @@ internal sealed class PlanParser(IReadOnlyList<TableSchema> tables)
             "take" => new LimitPlan(input, 0, Count(tokens)),
             "distinct" => new DistinctPlan(input),
             "concat" => new ConcatPlan(input, Source(tokens[0].Text)),
+            "within" or "measure" or "asof" or "sequence" or "episodes" => new TimelineParser(reader, input, Source).Parse(word),
+            "left" when tokens[0].Text == "within" => new TimelineParser(reader, input, Source).Parse(word),
             "inner" or "left" or "semi" or "anti" => Join(input, Enum.Parse<JoinKind>(word, ignoreCase: true), tokens),
             _ => throw new FormatException($"no step {word}"),
         };
-        return word is "skip" or "take" or "concat" or "inner" or "left" or "semi" or "anti" || reader.Current.Kind == TokenKind.End
+        return next is LimitPlan or ConcatPlan or JoinPlan || reader.Current.Kind == TokenKind.End
             ? next
             : throw new FormatException($"unexpected {reader.Current.Text} in: {line}");
     }
@@ -71,7 +73,7 @@ internal sealed class PlanParser(IReadOnlyList<TableSchema> tables)
     }
 
     /// <summary><c>name = Sum(expression) where condition</c>.</summary>
-    private static NamedAggregate Aggregate(ExpressionParser reader)
+    public static NamedAggregate Aggregate(ExpressionParser reader)
     {
         string name = reader.TakeName();
         reader.Take("=");

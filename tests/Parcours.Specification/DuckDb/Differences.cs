@@ -1,5 +1,6 @@
 using Parcours.Expressions;
 using Parcours.Plans;
+using Parcours.Plans.Timelines;
 using Parcours.Specification.Generation;
 
 namespace Parcours.Specification.DuckDb;
@@ -10,7 +11,7 @@ internal static class Differences
     /// <summary>The reason why a plan cannot be asked, or null.</summary>
     public static string? Find(LogicalPlan plan) => Case.Nodes(plan)
         .SelectMany(n => PlanParts.Expressions(n).SelectMany(e => e.DescendantsAndSelf()).Select(Of)
-            .Concat(PlanParts.Aggregates(n).Select(a => Of(a, n.Inputs[0]))))
+            .Concat(PlanParts.Aggregates(n).Select(a => Of(a.Aggregate, a.Input))))
         .FirstOrDefault(reason => reason is not null);
 
     private static string? Of(Expression expression) => expression switch
@@ -48,6 +49,11 @@ internal static class Differences
         {
             ScanPlan => true,
             ProjectPlan project => IsDyadic(project.Expressions[column.Index].Expression, project.Input),
+            TimelineJoinPlan join when column.Index < join.Left.Schema.Length => IsDyadic(column, join.Left),
+            WithinJoinPlan or AsOfPlan => IsDyadic(column with { Index = column.Index - input.Inputs[0].Schema.Length }, input.Inputs[1]),
+            PatientWindowPlan window => column.Index < window.Input.Schema.Length
+                ? IsDyadic(column, window.Input)
+                : window.Functions[column.Index - window.Input.Schema.Length].Argument is not { } argument || IsDyadic(argument, window.Input),
             FilterPlan or LimitPlan or SortPlan or DistinctPlan => IsDyadic(column, input.Inputs[0]),
             AggregatePlan aggregate when column.Index < aggregate.Keys.Length => IsDyadic(aggregate.Keys[column.Index].Expression, aggregate.Input),
             _ => false,

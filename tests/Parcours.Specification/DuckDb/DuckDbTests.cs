@@ -11,13 +11,18 @@ public sealed class DuckDbTests
     private static readonly GenerationOptions _options = new() { Extremes = false, SpecialDoubles = false, Dyadic = true, AstralText = false };
 
     [Fact]
-    public void DuckDB_gives_the_answer_of_the_reference_engine()
+    public void DuckDB_gives_the_answer_of_the_reference_engine() => AssertSame(_options);
+
+    [Fact]
+    public void DuckDB_gives_the_answer_of_the_reference_engine_to_timelines() => AssertSame(_options with { Timelines = true });
+
+    private static void AssertSame(GenerationOptions options)
     {
         int cases = 0;
         int asked = 0;
         int refused = 0;
         using var oracle = new DuckDbOracle();
-        Case.Generator(_options).Sample(
+        Case.Generator(options).Sample(
             one =>
             {
                 cases++;

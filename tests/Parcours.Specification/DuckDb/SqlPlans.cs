@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parcours.Expressions;
 using Parcours.Plans;
+using Parcours.Plans.Timelines;
 
 namespace Parcours.Specification.DuckDb;
 
@@ -16,7 +17,8 @@ internal static class SqlPlans
     public static string Statement(LogicalPlan plan) =>
         $"SELECT {Columns(plan.Schema.Length, i => SqlTypes.Plain($"c{i}", plan.Schema[i].Type))} FROM ({Print(plan)}) ORDER BY o";
 
-    private static string Print(LogicalPlan plan) => plan switch
+    /// <summary>A query for the rows of a plan.</summary>
+    public static string Print(LogicalPlan plan) => plan switch
     {
         ScanPlan scan => Scan(scan),
         FilterPlan filter => $"SELECT * FROM ({Print(filter.Input)}) WHERE {_plain.Print(filter.Predicate)}",
@@ -28,6 +30,11 @@ internal static class SqlPlans
             $"SELECT * FROM ({Renumbered(limit, "o", Print(limit.Input))}) WHERE o > {limit.Skip}{(limit.Take is { } take ? FormattableString.Invariant($" AND o <= {limit.Skip + take}") : "")}"),
         DistinctPlan distinct => Renumbered(distinct, AllColumns(distinct.Schema), $"SELECT DISTINCT {Columns(distinct.Schema.Length, i => SqlExpressions.Key($"c{i}", distinct.Schema[i].Type))} FROM ({Print(distinct.Input)})"),
         ConcatPlan concat => $"SELECT {Names(concat)}, row_number() OVER (ORDER BY side, o) AS o FROM (SELECT *, 0 AS side FROM ({Print(concat.First)}) UNION ALL SELECT *, 1 AS side FROM ({Print(concat.Second)}))",
+        WithinJoinPlan join => SqlTimelines.Within(join),
+        WithinGroupPlan join => SqlTimelines.Group(join),
+        AsOfPlan join => SqlTimelines.AsOf(join),
+        PatientWindowPlan window => SqlSequences.Window(window),
+        EpisodesPlan episodes => SqlSequences.Episodes(episodes),
         _ => throw new NotSupportedException(plan.GetType().Name),
     };
 
@@ -51,7 +58,8 @@ internal static class SqlPlans
         return Renumbered(plan, AllColumns([.. plan.Schema.Take(keys)]), groups);
     }
 
-    private static string Aggregate(AggregateExpression aggregate)
+    /// <summary>An aggregate over rows of c0, c1, ….</summary>
+    public static string Aggregate(AggregateExpression aggregate)
     {
         string filter = aggregate.Filter is null ? "" : $" FILTER (WHERE {_plain.Print(aggregate.Filter)})";
         if (aggregate.Argument is null)
@@ -101,10 +109,12 @@ internal static class SqlPlans
     private static string Renumbered(LogicalPlan plan, string order, string input) =>
         $"SELECT {Names(plan)}, row_number() OVER (ORDER BY {order}) AS o FROM ({input})";
 
-    private static string Names(LogicalPlan plan) => Columns(plan.Schema.Length, i => $"c{i}");
+    /// <summary>The columns of a plan by their names.</summary>
+    public static string Names(LogicalPlan plan) => Columns(plan.Schema.Length, i => $"c{i}");
 
     private static string AllColumns(ImmutableArray<Field> schema) => string.Join(", ", schema.Select((f, i) => SqlExpressions.Order($"c{i}", f.Type)));
 
-    private static string Columns(int count, Func<int, string> value, int first = 0) =>
+    /// <summary>Values named c0, c1, …, or from another number on.</summary>
+    public static string Columns(int count, Func<int, string> value, int first = 0) =>
         string.Join(", ", Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"{value(i)} AS c{first + i}")));
 }

@@ -18,12 +18,12 @@ internal static class EngineAnswers
     ];
 
     /// <summary>Compares the answers in order; false when there is none, because a value does not exist.</summary>
-    public static bool AssertSame(StoredDataset dataset, ReferenceEngine reference, LogicalPlan plan, string name)
+    public static bool AssertSame(StoredDataset dataset, LogicalPlan plan, string name)
     {
         List<object?[]> expected;
         try
         {
-            expected = reference.Run(plan);
+            expected = dataset.Reference.Run(plan);
         }
         catch (EvaluationException)
         {

@@ -17,7 +17,7 @@ internal sealed record EngineCase(ImmutableArray<ReferenceTable> Tables, Layout 
         return new EngineCase(
             tables,
             Layout.Random(draw),
-            [.. Enumerable.Range(0, draw.Between(1, MaxPlans)).Select(_ => new PlanGenerator(draw, schemas, options).Plan(draw.Between(1, 4)))]);
+            [.. Enumerable.Range(0, draw.Between(1, MaxPlans)).Select(_ => Case.PlanOver(draw, schemas, options))]);
     });
 
     public override string ToString() => $"{Layout}\n{string.Join('\n', Tables)}\n{string.Join("\n\n", Plans.Select((p, i) => $"Plan {i}\n{p}"))}\n";

@@ -1,27 +1,30 @@
 using CsCheck;
 using Parcours.Plans;
 using Parcours.Specification.Generation;
-using Parcours.Specification.Reference;
 
 namespace Parcours.Specification.Engine;
 
 public sealed class ExecutorTests
 {
     [Fact]
-    public void The_engine_gives_the_answer_of_the_reference_engine_whatever_the_threads_batches_and_vectors()
+    public void The_engine_gives_the_answer_of_the_reference_engine_whatever_the_threads_batches_and_vectors() => AssertSame(new GenerationOptions());
+
+    [Fact]
+    public void The_engine_gives_the_answer_of_the_reference_engine_to_timelines() => AssertSame(new GenerationOptions { Timelines = true });
+
+    private static void AssertSame(GenerationOptions options)
     {
         int asked = 0;
         int answered = 0;
-        EngineCase.Generator(new GenerationOptions()).Sample(
+        EngineCase.Generator(options).Sample(
             one =>
             {
                 using var dataset = StoredDataset.Import(one.Tables, one.Layout);
-                var reference = new ReferenceEngine(dataset.Tables);
                 for (int i = 0; i < one.Plans.Length; i++)
                 {
                     LogicalPlan plan = new PlanRebinder(dataset.Tables).Rebind(one.Plans[i]);
                     asked++;
-                    answered += EngineAnswers.AssertSame(dataset, reference, plan, $"plan {i}") ? 1 : 0;
+                    answered += EngineAnswers.AssertSame(dataset, plan, $"plan {i}") ? 1 : 0;
                 }
             },
             iter: Case.Count(200),
@@ -36,10 +39,9 @@ public sealed class ExecutorTests
         one =>
         {
             using var dataset = StoredDataset.Import([.. one.Tables.Select(t => BigTables.Grow(t, 3_000))], one.Layout);
-            var reference = new ReferenceEngine(dataset.Tables);
             foreach (LogicalPlan plan in one.Plans.Where(p => !Case.Nodes(p).Any(n => n is JoinPlan)))
             {
-                EngineAnswers.AssertSame(dataset, reference, new PlanRebinder(dataset.Tables).Rebind(plan), plan.ToString());
+                EngineAnswers.AssertSame(dataset, new PlanRebinder(dataset.Tables).Rebind(plan), plan.ToString());
             }
         },
         iter: Math.Max(4, Case.Count(400) / 100),

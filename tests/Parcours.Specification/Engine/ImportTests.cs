@@ -50,12 +50,11 @@ public sealed class ImportTests
     private static IEnumerable<(string Name, string Type)> Columns(ReferenceTable table) =>
         table.Schema.Columns.Select(c => (c.Name, Expression.Logical(c.Type).ToString())).Order();
 
-    /// <summary>By patient, commit, time and all other columns in stored order; nulls first, as sections are sorted.</summary>
+    /// <summary>By patient, time and all other columns in stored order, nulls first, whatever the commits; tables without patients by commit and column.</summary>
     private static int Order(TableSchema table, (int Commit, object?[] Row) a, (int Commit, object?[] Row) b)
     {
         int patient = table.PatientIndex;
-        int order = patient < 0 ? 0 : Values.Compare(a.Row[patient], b.Row[patient]);
-        order = order != 0 ? order : a.Commit.CompareTo(b.Commit);
+        int order = patient < 0 ? a.Commit.CompareTo(b.Commit) : Values.Compare(a.Row[patient], b.Row[patient]);
         int time = table.Time is null ? -1 : table.IndexOf(table.Time);
         IEnumerable<int> columns = Enumerable.Range(0, table.Columns.Length).OrderBy(c => c != time);
         return columns.Aggregate(order, (so, c) => so != 0 ? so : NullsFirst(a.Row[c], b.Row[c]));

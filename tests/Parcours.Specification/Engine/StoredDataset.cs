@@ -15,12 +15,16 @@ internal sealed class StoredDataset : IDisposable
     {
         _store = store;
         Tables = [.. Snapshot.Tables.Select(t => StoredRows.Read(Snapshot, t))];
+        Reference = new ReferenceEngine(Tables, StoredRows.Patients(Snapshot));
     }
 
     public Snapshot Snapshot => _store.Current;
 
     /// <summary>The tables with their stored schemas, in stored order.</summary>
     public ImmutableArray<ReferenceTable> Tables { get; }
+
+    /// <summary>Answers plans over the stored tables.</summary>
+    public ReferenceEngine Reference { get; }
 
     public static StoredDataset Import(ImmutableArray<ReferenceTable> tables, Layout layout)
     {

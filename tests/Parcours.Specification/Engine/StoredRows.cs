@@ -23,7 +23,7 @@ internal static unsafe class StoredRows
             (SectionReader Section, object?[][] Rows)[] sections = [.. bucket.Sections(table.Name).Select(s => (s, Rows(snapshot, s)))];
             for (int patient = 0; patient < bucket.PatientCount; patient++)
             {
-                object key = bucket.Patients.IsText ? System.Text.Encoding.UTF8.GetString(bucket.Patients.Text(patient)) : bucket.Patients.Int64(patient);
+                object key = Patient(bucket, patient);
                 var own = new List<object?[]>();
                 foreach ((SectionReader section, object?[][] values) in sections.Where(s => patient < s.Section.PatientCount))
                 {
@@ -41,6 +41,22 @@ internal static unsafe class StoredRows
 
         return new ReferenceTable(table, rows);
     }
+
+    /// <summary>All patients: bucket by bucket, in the order of their ordinals.</summary>
+    public static IEnumerable<object> Patients(Snapshot snapshot)
+    {
+        for (int i = 0; i < snapshot.BucketCount; i++)
+        {
+            BucketReader bucket = snapshot.Bucket(i);
+            for (int patient = 0; patient < bucket.PatientCount; patient++)
+            {
+                yield return Patient(bucket, patient);
+            }
+        }
+    }
+
+    private static object Patient(BucketReader bucket, int patient) =>
+        bucket.Patients.IsText ? System.Text.Encoding.UTF8.GetString(bucket.Patients.Text(patient)) : bucket.Patients.Int64(patient);
 
     private static int Compare(object?[] a, object?[] b, int[] columns)
     {

@@ -11,8 +11,15 @@ internal sealed record Case(ImmutableArray<ReferenceTable> Tables, LogicalPlan P
     public static DrawGen<Case> Generator(GenerationOptions options) => new(draw =>
     {
         ImmutableArray<ReferenceTable> tables = new TableGenerator(draw, options).Tables();
-        return new Case(tables, new PlanGenerator(draw, [.. tables.Select(t => t.Schema)], options).Plan(draw.Between(1, 4)));
+        return new Case(tables, PlanOver(draw, [.. tables.Select(t => t.Schema)], options));
     });
+
+    /// <summary>A random plan, of a timeline node at its top where the options say so.</summary>
+    public static LogicalPlan PlanOver(Draw draw, IReadOnlyList<TableSchema> tables, GenerationOptions options)
+    {
+        var plans = new PlanGenerator(draw, tables, options);
+        return options.Timelines ? plans.Timeline(draw.Below(4)) : plans.Plan(draw.Between(1, 4));
+    }
 
     /// <summary>How many cases a random test runs: PARCOURS_CASES in the environment, or what suits a test run of seconds.</summary>
     public static int Count(int usual) =>

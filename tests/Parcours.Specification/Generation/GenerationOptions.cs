@@ -15,6 +15,9 @@ internal sealed record GenerationOptions
     /// <summary>Text beyond the basic plane, where one character is two UTF-16 units.</summary>
     public bool AstralText { get; init; } = true;
 
+    /// <summary>Plans of a timeline node over others.</summary>
+    public bool Timelines { get; init; }
+
     /// <summary>The most rows of a table.</summary>
     public int MaxRows { get; init; } = 24;
 }

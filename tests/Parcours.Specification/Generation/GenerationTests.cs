@@ -42,7 +42,8 @@ public sealed class GenerationTests
             .. Enum.GetValues<Function>().Cast<object>(),
             .. Enum.GetValues<AggregateFunction>().Cast<object>(),
             .. Enum.GetValues<JoinKind>().Cast<object>(),
-            .. typeof(LogicalPlan).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LogicalPlan))),
+            .. typeof(LogicalPlan).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LogicalPlan)) && !t.IsAbstract),
+            .. TimelineParts.Wanted,
         ];
         Assert.Empty(wanted.Except(reached));
         Assert.True(answered > cases * 0.8, $"only {answered} of {cases} plans have an answer");
@@ -52,7 +53,8 @@ public sealed class GenerationTests
     private static IEnumerable<object> Parts(LogicalPlan node) =>
     [
         .. node is JoinPlan join ? [join.Kind] : Array.Empty<object>(),
-        .. PlanParts.Aggregates(node).Select(a => (object)a.Function),
+        .. PlanParts.Aggregates(node).Select(a => (object)a.Aggregate.Function),
+        .. TimelineParts.Of(node),
         .. PlanParts.Expressions(node).SelectMany(e => e.DescendantsAndSelf()).OfType<CallExpression>().Select(c => (object)c.Function),
     ];
 }

@@ -1,12 +1,24 @@
 using Parcours.Expressions;
 using Parcours.Plans;
+using Parcours.Plans.Timelines;
 
 namespace Parcours.Specification.Reference;
 
 /// <summary>Answers a plan row by row, on plain objects: slow, short and meant to be seen to be right. What the engine answers must equal this.</summary>
-internal sealed class ReferenceEngine(IEnumerable<ReferenceTable> tables)
+internal sealed class ReferenceEngine
 {
-    private readonly Dictionary<string, ReferenceTable> _tables = tables.ToDictionary(t => t.Schema.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ReferenceTable> _tables;
+    private readonly TimelineJoins _joins;
+    private readonly PatientSequences _sequences;
+
+    /// <param name="tables">The tables, in stored order.</param>
+    /// <param name="patients">All patients in the order in which they are stored; without, they are in ascending order.</param>
+    public ReferenceEngine(IReadOnlyList<ReferenceTable> tables, IEnumerable<object>? patients = null)
+    {
+        _tables = tables.ToDictionary(t => t.Schema.Name, StringComparer.OrdinalIgnoreCase);
+        var rows = new TimelinePlanRows(patients ?? Patients(tables), Run);
+        (_joins, _sequences) = (new TimelineJoins(rows), new PatientSequences(rows));
+    }
 
     /// <summary>The rows of a plan, in order.</summary>
     /// <exception cref="EvaluationException">A value that the plan asks for does not exist.</exception>
@@ -21,8 +33,16 @@ internal sealed class ReferenceEngine(IEnumerable<ReferenceTable> tables)
         LimitPlan limit => [.. Run(limit.Input).Where((_, i) => i >= limit.Skip && i - limit.Skip < (limit.Take ?? long.MaxValue))],
         DistinctPlan distinct => [.. Groups(Run(distinct.Input), r => r).Select(g => g.Key)],
         ConcatPlan concat => [.. Run(concat.First), .. Run(concat.Second)],
+        WithinJoinPlan within => [.. _joins.Within(within)],
+        WithinGroupPlan within => [.. _joins.Group(within)],
+        AsOfPlan asOf => [.. _joins.AsOf(asOf)],
+        PatientWindowPlan window => [.. _sequences.Window(window)],
+        EpisodesPlan episodes => [.. _sequences.Episodes(episodes)],
         _ => throw new NotSupportedException(plan.GetType().Name),
     };
+
+    private static IEnumerable<object> Patients(IReadOnlyList<ReferenceTable> tables) =>
+        tables.Where(t => t.Schema.PatientIndex >= 0).SelectMany(t => t.Rows.Select(r => r[t.Schema.PatientIndex]!)).Distinct().Order(Comparer<object>.Create(Values.Compare));
 
     private List<object?[]> Scan(ScanPlan scan)
     {
@@ -85,13 +105,13 @@ internal sealed class ReferenceEngine(IEnumerable<ReferenceTable> tables)
     }
 
     /// <summary>The rows of each key, in ascending order of the keys.</summary>
-    private static IEnumerable<(object?[] Key, List<object?[]> Rows)> Groups(List<object?[]> rows, Func<object?[], object?[]> keyOf)
+    public static IEnumerable<(object?[] Key, List<T> Rows)> Groups<T>(IEnumerable<T> rows, Func<T, object?[]> keyOf)
     {
-        var groups = new SortedDictionary<object?[], List<object?[]>>(Comparer<object?[]>.Create(Values.Compare));
-        foreach (object?[] row in rows)
+        var groups = new SortedDictionary<object?[], List<T>>(Comparer<object?[]>.Create(Values.Compare));
+        foreach (T row in rows)
         {
             object?[] key = Values.Keys(keyOf(row));
-            if (!groups.TryGetValue(key, out List<object?[]>? group))
+            if (!groups.TryGetValue(key, out List<T>? group))
             {
                 groups.Add(key, group = []);
             }
@@ -102,7 +122,8 @@ internal sealed class ReferenceEngine(IEnumerable<ReferenceTable> tables)
         return groups.Select(g => (g.Key, g.Value));
     }
 
-    private static bool Match(object?[] left, object?[] right) =>
+    /// <summary>Whether the keys of two rows of a join are equal, and none is null.</summary>
+    public static bool Match(object?[] left, object?[] right) =>
         !left.Contains(null) && !right.Contains(null) && Values.Compare(Values.Keys(left), Values.Keys(right)) == 0;
 
     private static object?[] Row(IEnumerable<Expression> expressions, object?[] row) => [.. expressions.Select(e => Scalar.Evaluate(e, row))];

@@ -192,7 +192,10 @@ internal sealed unsafe class EpisodesOperator(
                 numbers[i] = first + i;
                 places[i] = episode.FirstRow;
                 ends[i] = (int)Math.Min(episode.Next - 1, DateParts.MaxDay);
-                (covered[i], events[i]) = (episode.Covered, episode.Events);
+
+                // Events begin within the calendar, so that days beyond it are all covered, and come last.
+                covered[i] = episode.Covered - Math.Max(0, episode.Next - 1 - DateParts.MaxDay);
+                events[i] = episode.Events;
             }
 
             int at = 0;

@@ -21,6 +21,7 @@ internal sealed unsafe class PatientChunk : IDisposable
     private int* _patients;
     private int _patient = -1;
     private long _longest;
+    private long _lastMoment;
 
     public PatientChunk(ImmutableArray<StoreColumn?> columns, bool intervals, MemoryBudget budget)
     {
@@ -52,6 +53,7 @@ internal sealed unsafe class PatientChunk : IDisposable
     {
         _patients = Rows.Column(PatientColumn).Int32;
         Starts = new Times(Rows.Column(StartColumn));
+        _lastMoment = Moment.Last(Starts.AreMicroseconds);
         if (_intervals)
         {
             Vector ends = Rows.Column(EndColumn);
@@ -84,8 +86,8 @@ internal sealed unsafe class PatientChunk : IDisposable
         }
     }
 
-    /// <summary>The last moment of a row: its time, or its end.</summary>
-    public long EndOf(int row) => !_intervals ? Starts[row] : EndIsKnown is not null && !Bitmap.Get(EndIsKnown, row) ? long.MaxValue : Ends[row];
+    /// <summary>The last moment of a row: its time, or its end; that of the calendar where the end is open.</summary>
+    public long EndOf(int row) => !_intervals ? Starts[row] : EndIsKnown is not null && !Bitmap.Get(EndIsKnown, row) ? _lastMoment : Ends[row];
 
     /// <summary>The rows of the patient at hand among which are all that touch a window; of intervals, some may not.</summary>
     public (int First, int End) Near(long low, long high)
@@ -95,24 +97,13 @@ internal sealed unsafe class PatientChunk : IDisposable
             return (First, First);
         }
 
-        long earliest = _longest == long.MaxValue ? long.MinValue : Moment.Add(low, -_longest);
-        int first = earliest == long.MinValue ? First : Starts.FirstNotBefore(First, End, earliest);
+        int first = Starts.FirstNotBefore(First, End, low - _longest);
         return (first, Starts.FirstAfter(first, End, high));
     }
 
     /// <summary>Whether a row that is near has enough in common with a window.</summary>
-    public bool Touches(int row, long low, long high, long leastOverlap)
-    {
-        if (!_intervals)
-        {
-            return true;
-        }
-
-        long end = EndOf(row);
-        return leastOverlap <= 1
-            ? end >= low
-            : Math.Min(end, high) is var last && Math.Max(Starts[row], low) is var first && last >= first && Moment.Add(last - leastOverlap, 1) >= first;
-    }
+    public bool Touches(int row, long low, long high, long leastOverlap) =>
+        !_intervals || (leastOverlap <= 1 ? EndOf(row) >= low : Math.Min(EndOf(row), high) - Math.Max(Starts[row], low) >= leastOverlap - 1);
 
     public void Dispose() => Rows.Dispose();
 
@@ -122,8 +113,7 @@ internal sealed unsafe class PatientChunk : IDisposable
         long longest = 0;
         for (int row = First; row < End; row++)
         {
-            long end = EndOf(row);
-            longest = end == long.MaxValue ? long.MaxValue : Math.Max(longest, end - Starts[row]);
+            longest = Math.Max(longest, EndOf(row) - Starts[row]);
         }
 
         return longest;

@@ -10,6 +10,9 @@ internal readonly unsafe struct Times(Vector values)
     private readonly void* _values = values.Values;
     private readonly bool _wide = values.Lane == Lane.Int64;
 
+    /// <summary>Whether they are microseconds; otherwise they are days.</summary>
+    public bool AreMicroseconds => _wide;
+
     /// <summary>A time.</summary>
     public long this[int row]
     {

@@ -6,7 +6,8 @@ namespace Parcours.Plans.Timelines;
 
 /// <summary>Events with a duration, merged while the gap between them is short enough: a row an episode.</summary>
 /// <remarks>
-/// <para>An event covers the days from its start on, as many as it has; events without a start or without a positive number of days take no part. In order of start,
+/// <para>An event covers the days from its start on, as many as it has; events without a start or without a positive number of days take no part;
+/// days beyond the calendar are none. In order of start,
 /// an event belongs to the episode at hand when no more than <see cref="Grace"/> days lie uncovered between the end of that episode and its start.</para>
 /// <para>Gives the patient, the keys, the first and the last covered day, the number of covered days, the number of events, and the aggregates. Rows come patient by
 /// patient in stored order; those of one patient by the first event of each episode in order of time.</para>

@@ -4,7 +4,7 @@ namespace Parcours.Plans.Timelines;
 
 /// <summary>Where a window begins or ends.</summary>
 /// <param name="Anchor">A time of the left row; null for a window that is open on this side.</param>
-/// <param name="Offset">What is added to it: days to a date, microseconds to a timestamp. What is beyond the calendar is open.</param>
+/// <param name="Offset">What is added to it: days to a date, microseconds to a timestamp. Only moments of the calendar, the years 1 to 9999, count.</param>
 /// <param name="OpenIfNull">Whether a row without this anchor has a window that is open on this side; otherwise it has none.</param>
 internal sealed record WindowBound(Expression? Anchor, long Offset = 0, bool OpenIfNull = false)
 {
