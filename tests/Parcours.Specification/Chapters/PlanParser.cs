@@ -50,7 +50,7 @@ internal sealed class PlanParser(IReadOnlyList<TableSchema> tables)
             "take" => new LimitPlan(input, 0, Count(tokens)),
             "distinct" => new DistinctPlan(input),
             "concat" => new ConcatPlan(input, Source(tokens[0].Text)),
-            "within" or "measure" or "asof" or "sequence" or "episodes" => new TimelineParser(reader, input, Source).Parse(word),
+            "within" or "measure" or "asof" or "sequence" or "split" or "episodes" => new TimelineParser(reader, input, Source).Parse(word),
             "left" when tokens[0].Text == "within" => new TimelineParser(reader, input, Source).Parse(word),
             "inner" or "left" or "semi" or "anti" => Join(input, Enum.Parse<JoinKind>(word, ignoreCase: true), tokens),
             _ => throw new FormatException($"no step {word}"),

@@ -13,6 +13,7 @@ namespace Parcours.Specification.Chapters;
 /// measure name at time from day minus 30 to day, from open to day give boxes = Sum(boxes) window 1, days = CoveredDays(carry) window 2
 /// asof name at time backward of day strictly tolerance 30 on key equals key
 /// sequence at time by key give n = Number, last = Lag(cost, 1)
+/// split start to stop at 18, 40 of born
 /// episodes at start for days by key grace 30 carry give boxes = Sum(boxes)
 /// </code>
 /// </summary>
@@ -25,8 +26,19 @@ internal sealed class TimelineParser(ExpressionParser reader, LogicalPlan input,
         "measure" => Measure(),
         "asof" => AsOf(),
         "sequence" => Sequence(),
+        "split" => Split(),
         _ => Episodes(),
     };
+
+    private SplitPlan Split()
+    {
+        Expression start = reader.Expression();
+        reader.Take("to");
+        Expression end = reader.Expression();
+        reader.Take("at");
+        ImmutableArray<int> years = [.. reader.List(() => (int)reader.TakeNumber())];
+        return new SplitPlan(input, start, end, reader.TryTake("of") ? reader.Expression() : null, years);
+    }
 
     private WithinJoinPlan Within(bool orMissing)
     {

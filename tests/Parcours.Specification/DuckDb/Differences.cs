@@ -49,6 +49,7 @@ internal static class Differences
         {
             ScanPlan => true,
             ProjectPlan project => IsDyadic(project.Expressions[column.Index].Expression, project.Input),
+            SplitPlan split when column.Index < split.Input.Schema.Length => IsDyadic(column, split.Input),
             TimelineJoinPlan join when column.Index < join.Left.Schema.Length => IsDyadic(column, join.Left),
             WithinJoinPlan or AsOfPlan => IsDyadic(column with { Index = column.Index - input.Inputs[0].Schema.Length }, input.Inputs[1]),
             PatientWindowPlan window => column.Index < window.Input.Schema.Length

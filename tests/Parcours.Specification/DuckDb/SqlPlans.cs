@@ -35,6 +35,7 @@ internal static class SqlPlans
         AsOfPlan join => SqlTimelines.AsOf(join),
         PatientWindowPlan window => SqlSequences.Window(window),
         EpisodesPlan episodes => SqlSequences.Episodes(episodes),
+        SplitPlan split => SqlSplits.Of(split),
         _ => throw new NotSupportedException(plan.GetType().Name),
     };
 

@@ -56,6 +56,8 @@ internal sealed class PlanRebinder(IReadOnlyList<ReferenceTable> stored)
                 Over(window.Time, inputs[0]),
                 Over(window.Keys, inputs[0]),
                 [.. window.Functions.Select(f => f with { Argument = f.Argument is null ? null : Over(f.Argument, inputs[0]) })]),
+            SplitPlan split => new SplitPlan(
+                inputs[0], Over(split.Start, inputs[0]), Over(split.End, inputs[0]), split.Origin is null ? null : Over(split.Origin, inputs[0]), split.Years),
             EpisodesPlan episodes => new EpisodesPlan(
                 inputs[0],
                 Over(episodes.Start, inputs[0]),

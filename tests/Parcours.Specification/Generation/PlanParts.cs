@@ -29,6 +29,7 @@ internal static class PlanParts
         SortPlan sort => [.. sort.Keys.Select(k => k.Expression)],
         TimelineJoinPlan join => [join.Time.Start, join.Time.End, .. join.LeftKeys, .. join.RightKeys, .. Anchors(join)],
         PatientWindowPlan window => [window.Time, .. window.Keys, .. window.Functions.Select(f => f.Argument)],
+        SplitPlan split => [split.Start, split.End, split.Origin],
         EpisodesPlan episodes => [episodes.Start, episodes.Days, .. episodes.Keys.Select(k => k.Expression)],
         _ => [],
     };

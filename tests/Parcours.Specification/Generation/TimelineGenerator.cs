@@ -12,12 +12,13 @@ internal sealed class TimelineGenerator(Draw draw, PatientPlanGenerator inputs, 
     private static readonly ColumnType _date = new(ColumnKind.Date);
 
     /// <summary>A timeline node over plans of at most so many nodes.</summary>
-    public LogicalPlan Plan(int depth) => draw.Below(5) switch
+    public LogicalPlan Plan(int depth) => draw.Below(6) switch
     {
         0 => Group(depth),
         1 => AsOf(depth),
         2 => Window(depth),
         3 => Episodes(depth),
+        4 => Split(depth),
         _ => plans.MayJoin() ? Within(depth) : AsOf(depth),
     };
 
@@ -95,6 +96,14 @@ internal sealed class TimelineGenerator(Draw draw, PatientPlanGenerator inputs, 
             draw.Chance(50),
             [.. Enumerable.Range(0, draw.Pick(0, 0, 1, 2)).Select(i => new NamedExpression(FormattableString.Invariant($"k{i}"), expressions.Any(input.Schema, draw.Pick(0, 0, 2))))],
             [.. Enumerable.Range(0, draw.Pick(0, 1, 2)).Select(i => new NamedAggregate(FormattableString.Invariant($"a{i}"), plans.AggregateOf(input.Schema)))]);
+    }
+
+    private SplitPlan Split(int depth)
+    {
+        LogicalPlan input = inputs.Plan(depth);
+        bool isAge = draw.Chance(50);
+        int[] years = isAge ? [0, 1, 18, 40, 65, -3, 8000] : [2019, 2020, 2021, 1970, 1969, 2024, 1, 9999];
+        return new SplitPlan(input, Time(input, _date), Time(input, _date), isAge ? Time(input, _date) : null, [.. years.Where(_ => draw.Chance(40)).Order()]);
     }
 
     /// <summary>Two inputs and a type of time, one that columns of both have if there is one.</summary>

@@ -29,6 +29,7 @@ internal static class TimelineParts
         "tolerance", "tolerance 0", "no tolerance",
         .. Enum.GetValues<PatientFunction>().Select(f => $"{f}"),
         "far offset", "near offset", "keys in order", "no keys in order",
+        "cut at years", "cut at anniversaries", "no cuts",
         "carry-over", "no carry-over", "episode keys", "no episode keys", "grace 0", "grace", "endless grace",
         .. Enum.GetValues<ColumnKind>().Where(k => k != ColumnKind.Code).Select(k => $"key {k}"),
     ];
@@ -45,6 +46,7 @@ internal static class TimelineParts
             .. window.Keys.Select(k => $"key {k.Type.Kind}"),
             $"left {Side(window.Input)}",
         ],
+        SplitPlan split => [split.Years.IsEmpty ? "no cuts" : split.Origin is null ? "cut at years" : "cut at anniversaries", $"left {Side(split.Input)}"],
         EpisodesPlan episodes =>
         [
             episodes.CarryOver ? "carry-over" : "no carry-over",

@@ -38,6 +38,7 @@ internal sealed class ReferenceEngine
         AsOfPlan asOf => [.. _joins.AsOf(asOf)],
         PatientWindowPlan window => [.. _sequences.Window(window)],
         EpisodesPlan episodes => [.. _sequences.Episodes(episodes)],
+        SplitPlan split => [.. Splits.Of(split, Run(split.Input))],
         _ => throw new NotSupportedException(plan.GetType().Name),
     };
 
