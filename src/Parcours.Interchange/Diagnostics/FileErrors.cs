@@ -79,5 +79,16 @@ internal static class FileErrors
         ErrorKind.Usage,
         $"Option {option} is not as it must be. Expected: {expected}.");
 
+    public static ParcoursException CodeLine(string source, long line, string? column, string reason, Exception? cause = null) => Make(
+        "PRC0631",
+        ErrorKind.Input,
+        FormattableString.Invariant($"Line {line} of code set '{source}' cannot be used{(column is null ? "" : $", for its column '{column}'")}: {reason}. Correct the line; a set is read whole or not at all."),
+        cause);
+
+    public static ParcoursException CodeColumns(string source, string? unknown, IEnumerable<string> known) => Make(
+        "PRC0632",
+        ErrorKind.Input,
+        $"Code set '{source}' {(unknown is null ? "has no column 'code'" : $"has a column '{unknown}', which stands for nothing")}.{(unknown is null ? "" : Suggestion.DidYouMean(unknown, known))} Name the columns, in a first line, with some of: {string.Join(", ", known)}.");
+
     private static ParcoursException Make(string id, ErrorKind kind, string message, Exception? cause = null) => new(id, kind, message, cause);
 }
