@@ -118,7 +118,7 @@ internal sealed class CohortPlan
         return new Translator(step.Predicate, step.Predicate, arguments, aggregates).Condition(step.Predicate.Body);
     }
 
-    private Scalar Has(CohortStep step, QueryState events)
+    private CallExpression Has(CohortStep step, QueryState events)
     {
         Timelines.Together(_state, events);
         (Scalar? anchor, EventTime time) = (null, events.Timeline is { Time.Nullable: false } own ? own.AtStart : Timelines.AnyTime);

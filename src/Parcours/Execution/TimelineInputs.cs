@@ -44,7 +44,7 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
         Pipeline input = ByPatient(plan, needed);
         if (plan.Schema[time].Nullable)
         {
-            input = Where(plan, input, needed, CallExpression.Call(Function.IsNotNull, plan.Column(time)));
+            input = Where(input, needed, CallExpression.Call(Function.IsNotNull, plan.Column(time)));
         }
 
         input = Decoded(input, needed, time);
@@ -121,6 +121,6 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
             : lasts;
     }
 
-    private Pipeline Where(LogicalPlan plan, Pipeline input, bool[] needed, Expression condition) =>
+    private Pipeline Where(Pipeline input, bool[] needed, Expression condition) =>
         input.Then(new FilterOperator(run.FactoryFor(input).Make(condition), input.Domains, needed, condition.ToString()!));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parcours.Columns;
 using Parcours.Expressions;
 using Parcours.Expressions.Evaluation;
 using Parcours.Operators;
@@ -208,7 +207,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         [
             .. plan.LeftKeys.Select((k, i) => planner.NewKey(leftFactory, k, rightFactory, right.Key(plan, i))),
         ];
-        return new TimelineJoin(right.Pipeline, right.Columns(plan), plan.Time.End is not null, (PatientSource)left.Source, plan.Left.Patient, keys);
+        return new TimelineJoin(right.Pipeline, right.Columns, plan.Time.End is not null, (PatientSource)left.Source, plan.Left.Patient, keys);
     }
 
     private static WindowEvaluator NewWindow(TimelineJoinPlan plan, TimeWindow window, EvaluatorFactory factory)

@@ -19,6 +19,6 @@ internal sealed record TimelineRight(Pipeline Pipeline, int Payload)
         new(Payload - plan.RightKeys.Length + key, "key", plan.RightKeys[key].Type, plan.RightKeys[key].Nullable);
 
     /// <summary>How its columns are kept; the patient as a bare number.</summary>
-    public ImmutableArray<StoreColumn?> Columns(TimelineJoinPlan plan) =>
+    public ImmutableArray<StoreColumn?> Columns =>
         [.. Types.Select((t, i) => i == PatientChunk.PatientColumn ? new StoreColumn(Parcours.Columns.Lane.Int32, Pipeline.Domains[i].Dictionary) : StoreColumn.Of(t, Pipeline.Domains[i]))];
 }

@@ -65,12 +65,13 @@ internal sealed class ReferenceEngine
     private List<object?[]> Join(JoinPlan join)
     {
         List<object?[]> left = Run(join.Left);
-        (object?[] Key, object?[] Row)[] right = [.. Run(join.Right).Select(r => (Row(join.RightKeys, r), r))];
+        var right = Groups(Run(join.Right), r => Row(join.RightKeys, r))
+            .ToDictionary(g => g.Key, g => (object?[][])[.. g.Rows], EqualityComparer<object?[]>.Create((a, b) => Values.Compare(a!, b!) == 0, HashOf));
         var rows = new List<object?[]>();
         foreach (object?[] row in left)
         {
             object?[] key = Row(join.LeftKeys, row);
-            object?[][] matches = [.. right.Where(r => Match(key, r.Key)).Select(r => r.Row)];
+            object?[][] matches = key.Contains(null) ? [] : right.GetValueOrDefault(Values.Keys(key), []);
             IEnumerable<object?[]> given = join.Kind switch
             {
                 JoinKind.Semi => matches.Length > 0 ? [row] : [],
@@ -126,6 +127,10 @@ internal sealed class ReferenceEngine
     /// <summary>Whether the keys of two rows of a join are equal, and none is null.</summary>
     public static bool Match(object?[] left, object?[] right) =>
         !left.Contains(null) && !right.Contains(null) && Values.Compare(Values.Keys(left), Values.Keys(right)) == 0;
+
+    /// <summary>Keys that are the same have the same hash.</summary>
+    private static int HashOf(object?[] key) =>
+        key.Aggregate(0, (hash, value) => HashCode.Combine(hash, value is byte[] bytes ? bytes.Length : value?.GetHashCode() ?? 0));
 
     private static object?[] Row(IEnumerable<Expression> expressions, object?[] row) => [.. expressions.Select(e => Scalar.Evaluate(e, row))];
 }

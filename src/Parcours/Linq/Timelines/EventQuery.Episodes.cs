@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Parcours.Linq;
 
 namespace Parcours;
 

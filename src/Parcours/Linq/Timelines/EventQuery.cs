@@ -27,9 +27,9 @@ public partial class EventQuery<T> : TimelineQuery<T>, ITimelineQuery
         (EventQuery<T>)base.WhereAnyWithin(events, from, window, atLeast);
 
     /// <inheritdoc/>
-    public override EventQuery<T> WhereAnyWithin<TEvent, TTime, TValue>(
+    public override EventQuery<T> WhereDistinctWithin<TEvent, TTime, TValue>(
         EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, Expression<Func<TEvent, TValue>> distinct, int atLeast) =>
-        (EventQuery<T>)base.WhereAnyWithin(events, from, window, distinct, atLeast);
+        (EventQuery<T>)base.WhereDistinctWithin(events, from, window, distinct, atLeast);
 
     /// <inheritdoc/>
     public override EventQuery<T> WhereNoneWithin<TEvent, TTime>(EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, int fewerThan = 1) =>

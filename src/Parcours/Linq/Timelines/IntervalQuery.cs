@@ -23,9 +23,9 @@ public sealed class IntervalQuery<T> : EventQuery<T>
         (IntervalQuery<T>)base.WhereAnyWithin(events, from, window, atLeast);
 
     /// <inheritdoc/>
-    public override IntervalQuery<T> WhereAnyWithin<TEvent, TTime, TValue>(
+    public override IntervalQuery<T> WhereDistinctWithin<TEvent, TTime, TValue>(
         EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, Expression<Func<TEvent, TValue>> distinct, int atLeast) =>
-        (IntervalQuery<T>)base.WhereAnyWithin(events, from, window, distinct, atLeast);
+        (IntervalQuery<T>)base.WhereDistinctWithin(events, from, window, distinct, atLeast);
 
     /// <inheritdoc/>
     public override IntervalQuery<T> WhereNoneWithin<TEvent, TTime>(EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, int fewerThan = 1) =>

@@ -23,9 +23,9 @@ public sealed class PatientQuery<T> : TimelineQuery<T>
         (PatientQuery<T>)base.WhereAnyWithin(events, from, window, atLeast);
 
     /// <inheritdoc/>
-    public override PatientQuery<T> WhereAnyWithin<TEvent, TTime, TValue>(
+    public override PatientQuery<T> WhereDistinctWithin<TEvent, TTime, TValue>(
         EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, Expression<Func<TEvent, TValue>> distinct, int atLeast) =>
-        (PatientQuery<T>)base.WhereAnyWithin(events, from, window, distinct, atLeast);
+        (PatientQuery<T>)base.WhereDistinctWithin(events, from, window, distinct, atLeast);
 
     /// <inheritdoc/>
     public override PatientQuery<T> WhereNoneWithin<TEvent, TTime>(EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, int fewerThan = 1) =>

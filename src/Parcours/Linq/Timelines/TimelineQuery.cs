@@ -25,7 +25,7 @@ public abstract class TimelineQuery<T> : Query<T>
     public UntypedQuery Select(Features<T> features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        return FeatureColumns.Of(State, features);
+        return FeatureColumns.Of(State, features.All);
     }
 
     /// <summary>The rows of the patients of a set; the rows of all others are stepped over.</summary>
@@ -84,7 +84,7 @@ public abstract class TimelineQuery<T> : Query<T>
     /// <param name="distinct">The value, as the day for "on at least three different days"; null does not count.</param>
     /// <param name="atLeast">How many different values there must be, 1 or more.</param>
     /// <returns>Those rows.</returns>
-    public virtual TimelineQuery<T> WhereAnyWithin<TEvent, TTime, TValue>(
+    public virtual TimelineQuery<T> WhereDistinctWithin<TEvent, TTime, TValue>(
         EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, Expression<Func<TEvent, TValue>> distinct, int atLeast) =>
         Same(Within.Where(State, Given(events), Given(from), window, atLeast, Given(distinct), none: false));
 

@@ -14,7 +14,7 @@ namespace Parcours.Linq;
 internal sealed class AggregateResolver : ExpressionVisitor
 {
     private readonly Translator _translator;
-    private readonly List<(MethodCallExpression Call, RowsValue Rows)> _calls = [];
+    private readonly List<AggregateCall> _calls = [];
 
     private AggregateResolver(Translator translator)
     {
@@ -22,27 +22,43 @@ internal sealed class AggregateResolver : ExpressionVisitor
     }
 
     /// <summary>The plan with the aggregates of a lambda, and the value of each call.</summary>
-    public static (LogicalPlan Plan, IReadOnlyDictionary<Expression, Value> Values) Resolve(LambdaExpression lambda, IReadOnlyList<Value> arguments, LogicalPlan plan)
+    public static (LogicalPlan Plan, IReadOnlyDictionary<Expression, Value> Values) Resolve(LambdaExpression lambda, IReadOnlyList<Value> arguments, LogicalPlan plan) =>
+        Resolve([lambda], arguments, plan);
+
+    /// <summary>The plan with the aggregates of several lambdas over the same arguments, and the value of each call: what can be computed together is, across lambdas.</summary>
+    public static (LogicalPlan Plan, IReadOnlyDictionary<Expression, Value> Values) Resolve(
+        IReadOnlyList<LambdaExpression> lambdas, IReadOnlyList<Value> arguments, LogicalPlan plan)
     {
-        if (!arguments.Any(Values.HasRows) && !TimelineMethods.AnyOf(lambda.Body))
+        bool anyRows = arguments.Any(Values.HasRows);
+        List<AggregateCall> calls = [.. lambdas.Where(l => anyRows || TimelineMethods.AnyOf(l.Body)).SelectMany(l => CallsOf(l, arguments))];
+        if (calls.Count == 0)
         {
             return (plan, Translator.NoAggregates);
         }
 
-        var resolver = new AggregateResolver(new Translator(lambda, lambda, arguments, Translator.NoAggregates));
-        resolver.Visit(lambda.Body);
         var values = new Dictionary<Expression, Value>(ReferenceEqualityComparer.Instance);
-        foreach (var group in resolver._calls.GroupBy(c => c.Rows.Source is TimelineRows timeline ? (object)WindowResolver.PlaceOf(resolver._translator, c.Call, c.Rows, timeline) : c.Rows.Source))
+        foreach (IGrouping<object, AggregateCall> group in calls.GroupBy(c => c.Rows.Source is TimelineRows timeline ? (object)WindowResolver.PlaceOf(c, timeline) : c.Rows.Source))
         {
             plan = group.Key switch
             {
-                JoinedRows joined => resolver.Join(plan, joined, [.. group], values),
-                WindowPlace place => WindowResolver.Group(plan, place, [.. group], resolver.Aggregate, values),
-                _ => resolver.Extend(plan, [.. group], values),
+                JoinedRows joined => Join(plan, joined, [.. group], values),
+                WindowPlace place => WindowResolver.Group(plan, place, [.. group], values),
+                _ => Extend(plan, [.. group], values),
             };
         }
 
         return (plan, values);
+    }
+
+    /// <summary>The aggregate that a call asks for, over the columns of a plan.</summary>
+    public static AggregateExpression Aggregate(AggregateCall call, LogicalPlan source) =>
+        RowsMethods.Aggregate(call.Translator, call.Rows, call.Call, () => Patient(source));
+
+    private static List<AggregateCall> CallsOf(LambdaExpression lambda, IReadOnlyList<Value> arguments)
+    {
+        var resolver = new AggregateResolver(new Translator(lambda, lambda, arguments, Translator.NoAggregates));
+        resolver.Visit(lambda.Body);
+        return resolver._calls;
     }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
@@ -54,7 +70,7 @@ internal sealed class AggregateResolver : ExpressionVisitor
 
         if (_translator.Translate(node.Object!) is RowsValue rows)
         {
-            _calls.Add((node, rows));
+            _calls.Add(new AggregateCall(node, rows, _translator));
         }
 
         return node;
@@ -65,7 +81,7 @@ internal sealed class AggregateResolver : ExpressionVisitor
     protected override Expression VisitExtension(Expression node) => node;
 
     /// <summary>Adds aggregates to the aggregate node at the bottom of the filters, orders and limits that were put on its groups.</summary>
-    private LogicalPlan Extend(LogicalPlan plan, List<(MethodCallExpression Call, RowsValue Rows)> calls, Dictionary<Expression, Value> values)
+    private static LogicalPlan Extend(LogicalPlan plan, List<AggregateCall> calls, Dictionary<Expression, Value> values)
     {
         LogicalPlan grouping = Bottom(plan);
         List<NamedAggregate> aggregates = [.. grouping is AggregatePlan groups ? groups.Aggregates : ((EpisodesPlan)grouping).Aggregates];
@@ -79,13 +95,13 @@ internal sealed class AggregateResolver : ExpressionVisitor
         });
         for (int i = 0; i < calls.Count; i++)
         {
-            values.Add(calls[i].Call, RowsMethods.Result(calls[i].Call, calls[i].Rows, extended.Column(places[i])));
+            values[calls[i].Call] = RowsMethods.Result(calls[i].Call, calls[i].Rows, extended.Column(places[i]));
         }
 
         return extended;
     }
 
-    private JoinPlan Join(LogicalPlan plan, JoinedRows joined, List<(MethodCallExpression Call, RowsValue Rows)> calls, Dictionary<Expression, Value> values)
+    private static JoinPlan Join(LogicalPlan plan, JoinedRows joined, List<AggregateCall> calls, Dictionary<Expression, Value> values)
     {
         List<NamedAggregate> aggregates = [];
         List<int> places = [.. calls.Select(c => Add(aggregates, Aggregate(c, joined.Inner)))];
@@ -95,14 +111,11 @@ internal sealed class AggregateResolver : ExpressionVisitor
         int first = plan.Schema.Length + keys.Length;
         for (int i = 0; i < calls.Count; i++)
         {
-            values.Add(calls[i].Call, RowsMethods.Result(calls[i].Call, calls[i].Rows, join.Column(first + places[i])));
+            values[calls[i].Call] = RowsMethods.Result(calls[i].Call, calls[i].Rows, join.Column(first + places[i]));
         }
 
         return join;
     }
-
-    private AggregateExpression Aggregate((MethodCallExpression Call, RowsValue Rows) call, LogicalPlan source) =>
-        RowsMethods.Aggregate(_translator, call.Rows, call.Call, () => Patient(source));
 
     private static ColumnExpression? Patient(LogicalPlan plan)
     {

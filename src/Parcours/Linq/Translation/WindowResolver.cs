@@ -11,8 +11,9 @@ namespace Parcours.Linq;
 internal static class WindowResolver
 {
     /// <summary>Where a call is computed: covered days read rows as intervals, all others at their time.</summary>
-    public static WindowPlace PlaceOf(Translator translator, MethodCallExpression call, RowsValue rows, TimelineRows source)
+    public static WindowPlace PlaceOf(AggregateCall asked, TimelineRows source)
     {
+        (MethodCallExpression call, RowsValue rows, Translator translator) = asked;
         if (!IsCoverage(call))
         {
             return new WindowPlace(source.Inner, source.Timeline.AtStart);
@@ -33,18 +34,14 @@ internal static class WindowResolver
     }
 
     /// <summary>The plan with the measures of all calls of one place.</summary>
-    public static LogicalPlan Group(
-        LogicalPlan plan,
-        WindowPlace place,
-        List<(MethodCallExpression Call, RowsValue Rows)> calls,
-        Func<(MethodCallExpression Call, RowsValue Rows), LogicalPlan, AggregateExpression> aggregate,
-        Dictionary<Expression, Value> values)
+    public static LogicalPlan Group(LogicalPlan plan, WindowPlace place, List<AggregateCall> calls, Dictionary<Expression, Value> values)
     {
         List<TimeWindow> windows = [];
         List<WindowMeasure> measures = [];
-        foreach ((MethodCallExpression call, RowsValue rows) in calls)
+        foreach (AggregateCall asked in calls)
         {
-            TimeWindow window = ((TimelineRows)rows.Source).Window;
+            MethodCallExpression call = asked.Call;
+            TimeWindow window = ((TimelineRows)asked.Rows.Source).Window;
             int at = windows.IndexOf(window);
             if (at < 0)
             {
@@ -55,13 +52,13 @@ internal static class WindowResolver
             string name = FormattableString.Invariant($"{call.Method.Name}{measures.Count + 1}");
             measures.Add(IsCoverage(call)
                 ? new CoveredDays(name, at, call.Arguments.Count > 1 && Translator.IsTrue(call.Arguments[1]))
-                : new WindowAggregate(name, at, aggregate((call, rows), place.Inner)));
+                : new WindowAggregate(name, at, AggregateResolver.Aggregate(asked, place.Inner)));
         }
 
         var joined = new WithinGroupPlan(plan, place.Inner, place.Time, [.. windows], [.. measures], [], []);
         for (int i = 0; i < calls.Count; i++)
         {
-            values.Add(calls[i].Call, RowsMethods.Result(calls[i].Call, calls[i].Rows, joined.Column(plan.Schema.Length + i)));
+            values[calls[i].Call] = RowsMethods.Result(calls[i].Call, calls[i].Rows, joined.Column(plan.Schema.Length + i));
         }
 
         return joined;

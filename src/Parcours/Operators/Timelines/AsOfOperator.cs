@@ -36,8 +36,6 @@ internal sealed unsafe class AsOfOperator(
 
     private Evaluator Anchor => anchor;
 
-    private AsOfDirection Direction => direction;
-
     private int[] Payload => payload;
 
     private bool[] LeftNeeded => leftNeeded;

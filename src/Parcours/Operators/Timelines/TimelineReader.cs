@@ -1,5 +1,4 @@
 using Parcours.Columns;
-using Parcours.Kernels;
 
 namespace Parcours.Operators.Timelines;
 

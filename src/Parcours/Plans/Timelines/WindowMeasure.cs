@@ -1,5 +1,3 @@
-using Parcours.Plans;
-
 namespace Parcours.Plans.Timelines;
 
 /// <summary>Something computed of the right rows within one window of a left row.</summary>

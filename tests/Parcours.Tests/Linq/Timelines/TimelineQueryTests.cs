@@ -61,7 +61,7 @@ public sealed class TimelineQueryTests(StudyFixture study) : IClassFixture<Study
         EventQuery<Drug> drugs = data.Events<Drug>();
         List<int> two = await data.Intervals<Admission>().WhereAnyWithin(drugs, s => s.Entry, Window.Days(-20, -1), atLeast: 2).Select(s => s.Line).ToListAsync();
         List<int> fewer = await data.Intervals<Admission>().WhereNoneWithin(drugs, s => s.Entry, Window.Days(-20, -1), fewerThan: 2).Select(s => s.Line).ToListAsync();
-        List<int> kinds = await data.Intervals<Admission>().WhereAnyWithin(drugs, s => s.Entry, Window.Days(-20, -1), d => d.Atc, atLeast: 2).Select(s => s.Line).ToListAsync();
+        List<int> kinds = await data.Intervals<Admission>().WhereDistinctWithin(drugs, s => s.Entry, Window.Days(-20, -1), d => d.Atc, atLeast: 2).Select(s => s.Line).ToListAsync();
 
         List<Drug> Before(Admission s) => [.. study.DrugsOf(s.Patient).Where(d => d.Date < s.Entry && d.Date >= s.Entry.AddDays(-20))];
         Assert.Equal(study.Stays.Where(s => Before(s).Count >= 2).Select(s => s.Line).Order(), two.Order());
