@@ -1,4 +1,3 @@
-using Parcours.Plans;
 using Parcours.Plans.Timelines;
 
 namespace Parcours.Specification.DuckDb;
