@@ -44,4 +44,9 @@ internal static class SndsErrors
         "PRC0508",
         ErrorKind.Usage,
         $"There is no folder '{folder}'. Give the folder of a delivery.");
+
+    public static ParcoursException UnknownRule(string id, IEnumerable<string> known) => new(
+        "PRC0509",
+        ErrorKind.Usage,
+        $"There is no rule '{id}'.{Suggestion.DidYouMean(id, known)} Name one of those that are there.");
 }

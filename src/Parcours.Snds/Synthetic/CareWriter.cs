@@ -163,7 +163,7 @@ internal sealed class CareWriter(ClaimWriter claims, TrapRates traps)
         Document document = claims.Open(day);
         claims.Line(document, 1, new Claim { Nature = 1112, Quantity = 1, UnitPrice = 2800, Rate = 70, Coefficient = 100, Majoration = 1, Executant = 700_000_000 + (pick % 2000), ExecutantSpecialty = specialty, Sector = 1 });
         bool copy = claims.Trap.Chance(traps.HospitalCopy);
-        claims.Output.Tally.Add("lines with ETE_IND_TAA 1", copy ? 1 : 0);
+        claims.Output.Tally.Plant("lines with ETE_IND_TAA 1", claims.KeyOf(document, 1), copy);
         Establishment(document, 1, PublicHospitals[pick % PublicHospitals.Length], copy, 0, hospital: true, dead: false);
     }
 

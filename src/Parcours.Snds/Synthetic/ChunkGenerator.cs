@@ -11,7 +11,7 @@ internal sealed class ChunkGenerator(GeneratorOptions options, DrugShelf shelf, 
 
     public ChunkOutput Generate(int chunk)
     {
-        var output = new ChunkOutput();
+        var output = new ChunkOutput(options.KeepPlanted);
         long first = (long)chunk * Persons;
         List<Person> persons = new HouseholdBuilder(options, output.Tally).Build(first, (int)Math.Min(Persons, options.Patients - first));
         var claims = new ClaimWriter(options, output, chunk);

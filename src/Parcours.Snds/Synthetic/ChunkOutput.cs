@@ -3,12 +3,13 @@ using Apache.Arrow;
 namespace Parcours.Snds.Synthetic;
 
 /// <summary>The rows of a chunk of persons, by table and year, and what they count.</summary>
-internal sealed class ChunkOutput
+/// <param name="keepPlanted">Whether the keys of trapped rows are kept.</param>
+internal sealed class ChunkOutput(bool keepPlanted = false)
 {
     private readonly Dictionary<(TableShape Shape, int Year), RowBuffer> _buffers = [];
 
     /// <summary>What the chunk holds.</summary>
-    public Tally Tally { get; } = new();
+    public Tally Tally { get; } = new(keepPlanted);
 
     /// <summary>The rows of a table and a year; year 0 for tables without.</summary>
     public RowBuffer Rows(TableShape shape, int year)

@@ -11,6 +11,7 @@ internal sealed class ClaimWriter(GeneratorOptions options, ChunkOutput output, 
     private readonly byte[] _number = new byte[9];
     private Dice _flux;
     private Dice _trap;
+    private Dice _quality;
     private Person _person = null!;
     private byte[] _organisation = NoOrganisation;
     private int _documents;
@@ -26,6 +27,7 @@ internal sealed class ClaimWriter(GeneratorOptions options, ChunkOutput output, 
         _person = person;
         _flux = new Dice(options.Seed, person.Number, DiceStream.Flux);
         _trap = new Dice(options.Seed, person.Number, DiceStream.Trap);
+        _quality = new Dice(options.Seed, person.Number, DiceStream.LineQuality);
         int department = person.Department[0] * 10_000 + person.Department[1] * 100 + person.Department[2];
         if (!_organisations.TryGetValue(department, out byte[]? organisation))
         {
@@ -57,8 +59,8 @@ internal sealed class ClaimWriter(GeneratorOptions options, ChunkOutput output, 
         long tariff = (long)claim.UnitPrice * claim.Quantity;
         long paid = tariff + (claim.Quantity < 0 ? -claim.Excess : claim.Excess);
         long reimbursed = claim.Information ? 0 : tariff * rate / 100;
-        bool qualified = !_trap.Chance(_traps.NullQualifier);
-        Count(claim, qualified);
+        LineMarks marks = Marks(claim, isNull: _trap.Chance(_traps.NullQualifier));
+        Count(document, line, claim, marks);
 
         RowBuffer row = output.Rows(Shapes.Claims, document.Year);
         Key(row, document, line);
@@ -67,8 +69,8 @@ internal sealed class ClaimWriter(GeneratorOptions options, ChunkOutput output, 
         bool dead = person.Death <= document.FluxMonth;
         row.Add(dead ? person.Death : Days.None).Add(dead ? Days.YearMonth(person.Death) : SndsSentinels.NullYearMonth).Add(100).Add(_organisation)
             .Add(document.Day).Add(claim.Until > 0 ? claim.Until : document.Day).Add(Days.YearMonth(document.Day)).Add(claim.Prescriber > 0 ? claim.Prescribed : Days.None);
-        row.Add(claim.Nature).Add(claim.Nature).Add(0).Add(qualified ? claim.Information ? 71 : 0 : null).Add(claim.Information ? 71 : 0).Add(claim.Majoration)
-            .Add(claim.Majoration == 2 ? 16 : 0).Add(10).Add(document.Day >= person.FullCoverFrom ? 4 : 0);
+        row.Add(claim.Nature).Add(marks.BaseNature).Add(0).Add(marks.Qualifier).Add(marks.HospitalQualifier).Add(claim.Majoration)
+            .Add(marks.Supplement ? 16 : 0).Add(10).Add(document.Day >= person.FullCoverFrom ? 4 : 0);
         row.Hundredths(paid).Hundredths(tariff).Hundredths(reimbursed).Hundredths(0).Hundredths(person.LowIncome ? tariff - reimbursed : 0)
             .Hundredths(claim.Quantity * 100).Hundredths(Math.Abs(claim.Quantity) * 100).Hundredths(claim.Coefficient).Hundredths(rate * 100)
             .Add(claim.Quantity < 0 ? -1 : 1).Add(0);
@@ -100,14 +102,38 @@ internal sealed class ClaimWriter(GeneratorOptions options, ChunkOutput output, 
         return 900;
     }
 
-    private void Count(in Claim claim, bool qualified)
+    /// <summary>The key of a line in what tests keep of the traps: the flux, the emitter, the document, the line.</summary>
+    public string KeyOf(in Document document, int line) =>
+        output.Tally.Keeps ? FormattableString.Invariant($"{document.FluxMonth}|{document.Emitter}|{document.Sequence}|{document.Number}|{line}") : "";
+
+    /// <summary>How a line says that it is to be left out: for information in one of three ways, as nobody's base, as a supplement.</summary>
+    private LineMarks Marks(in Claim claim, bool isNull)
+    {
+        int way = claim.Information ? _quality.Pick([1 - (2 * _traps.OtherInformation), _traps.OtherInformation, _traps.OtherInformation]) : 3;
+        bool none = _quality.Chance(_traps.NoBaseNature);
+        bool supplement = _quality.Chance(_traps.Supplement) || claim.Majoration == 2;
+
+        // A line that says so by DPN_QLF alone needs it.
+        int? qualifier = way == 1 ? 72 : isNull ? null : way == 0 ? 71 : 0;
+        return new LineMarks(none ? 0 : claim.Nature, qualifier, way is 0 or 2 ? 71 : 0, supplement);
+    }
+
+    private void Count(in Document document, int line, in Claim claim, in LineMarks marks)
     {
         Tally tally = output.Tally;
-        tally.Add("lines with null DPN_QLF", qualified ? 0 : 1);
-        tally.Add("lines with DPN_QLF 71", qualified && claim.Information ? 1 : 0);
-        tally.Add("lines of majoration", claim.Majoration == 2 ? 1 : 0);
-        tally.Add("negative lines", claim.Quantity < 0 ? 1 : 0);
+        string key = KeyOf(document, line);
+        tally.Add("lines with null DPN_QLF", marks.Qualifier is null ? 1 : 0);
+        tally.Add("lines with DPN_QLF 71", marks.Qualifier == 71 ? 1 : 0);
+        tally.Plant("lines for information", key, claim.Information);
+        tally.Plant("lines without a base nature", key, marks.BaseNature == 0);
+        tally.Plant("lines of majoration", key, claim.Majoration == 2);
+        tally.Plant("lines with CPL_AFF_COD 16", key, marks.Supplement);
+        tally.Plant("negative lines", key, claim.Quantity < 0);
+        tally.Plant("lines of persons without a certified number", key, document.Person.Identities.TrueForAll(identity => identity.Certified != "00"));
     }
+
+    /// <summary>What a line says of itself beside the care.</summary>
+    private readonly record struct LineMarks(int BaseNature, int? Qualifier, int HospitalQualifier, bool Supplement);
 
     private ReadOnlySpan<byte> Digits(int number)
     {

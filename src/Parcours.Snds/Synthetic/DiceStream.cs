@@ -12,4 +12,7 @@ internal enum DiceStream
     Flux,
     Trap,
     Pack,
+    LineQuality,
+    StayQuality,
+    Transfer,
 }

@@ -27,6 +27,9 @@ public sealed record GeneratorOptions
     /// <summary>How often each trap is laid.</summary>
     internal TrapRates Traps { get; init; } = new();
 
+    /// <summary>Whether the ground truth keeps the key of each trapped row, beside the counts.</summary>
+    internal bool KeepPlanted { get; init; }
+
     /// <summary>Told how many persons are written.</summary>
     public IProgress<long>? Progress { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed record GroundTruth(
     /// <summary>The name of the file beside the delivery.</summary>
     public const string FileName = "ground-truth.json";
 
+    /// <summary>The keys of the rows of each trap, where <see cref="GeneratorOptions.KeepPlanted"/> asked for them.</summary>
+    internal IReadOnlyDictionary<string, List<string>> Planted { get; init; } = new Dictionary<string, List<string>>();
+
     internal void Save(string path, GeneratorOptions options)
     {
         using FileStream stream = File.Create(path);

@@ -37,7 +37,27 @@ internal sealed class HospitalCare(GeneratorOptions options, Care care)
             }
         }
 
+        Transfer(person, stays);
         return stays;
+    }
+
+    /// <summary>Some stays go on elsewhere: a second stay begins on the day of the exit or on the day after.</summary>
+    private void Transfer(Person person, List<Stay> stays)
+    {
+        var dice = new Dice(options.Seed, person.Number, DiceStream.Transfer);
+        for (int i = 0; i < stays.Count; i++)
+        {
+            Stay stay = stays[i];
+            bool chosen = dice.Chance(options.Traps.Transfer);
+            int entry = stay.Exit + dice.Below(2);
+            int exit = entry + dice.Between(1, 9);
+            int free = Math.Min(Math.Min(_end, person.Death - 1), i + 1 < stays.Count ? stays[i + 1].Entry - 1 : int.MaxValue);
+            if (chosen && !stay.Dead && stay.Exit - stay.Entry >= 2 && exit <= free)
+            {
+                stays[i] = stay with { TransferredOut = true };
+                stays.Insert(++i, stay with { Entry = entry, Exit = exit, Emergency = false, TransferredIn = true });
+            }
+        }
     }
 
     private void Passing(Person person, List<Stay> stays, int year, ref Dice dice)

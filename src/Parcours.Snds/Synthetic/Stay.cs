@@ -11,6 +11,12 @@ internal sealed record Stay(Person Person, int Entry, int Exit, string Diagnosis
     /// <summary>Sessions in one stay: dialysis, chemotherapy.</summary>
     public int Sessions { get; init; }
 
+    /// <summary>Whether the person came from another hospital.</summary>
+    public bool TransferredIn { get; init; }
+
+    /// <summary>Whether the person went on to another hospital.</summary>
+    public bool TransferredOut { get; init; }
+
     /// <summary>Whether the person died there.</summary>
     public bool Dead { get; init; }
 

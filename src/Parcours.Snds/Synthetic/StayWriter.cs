@@ -17,12 +17,14 @@ internal sealed class StayWriter(GeneratorOptions options, ChunkOutput output, C
     public void Write(Person person, List<Stay> stays)
     {
         var dice = new Dice(options.Seed, ~person.Number, DiceStream.Hospital);
+        var quality = new Dice(options.Seed, person.Number, DiceStream.StayQuality);
         for (int i = 0; i < stays.Count; i++)
         {
             Stay stay = stays[i];
             Hospital hospital = Hospital.Draw(person.Department, stay.Exit - stay.Entry < 2, ref dice);
             byte[] number = Encoding.ASCII.GetBytes(((person.Number * 50) + (i % 50)).ToString("D10", CultureInfo.InvariantCulture));
-            Count(stay, twice: Write(stay, hospital, number, i, ref dice));
+            Write(stay, hospital, number, i, ref dice, ref quality);
+            Count(stay);
             person.LastCare = Math.Max(person.LastCare, stay.Exit);
             if (!hospital.Public)
             {
@@ -31,42 +33,48 @@ internal sealed class StayWriter(GeneratorOptions options, ChunkOutput output, C
         }
     }
 
-    private void Count(Stay stay, bool twice)
+    private void Count(Stay stay)
     {
         output.Tally.Add("stays", 1);
-        output.Tally.Add("stays under a second FINESS", twice ? 1 : 0);
         output.Tally.Add("deaths in hospital", stay.Dead ? 1 : 0);
+        output.Tally.Add("transfers", stay.TransferredIn ? 1 : 0);
     }
 
-    private bool Write(Stay stay, Hospital hospital, byte[] number, int order, ref Dice dice)
+    private void Write(Stay stay, Hospital hospital, byte[] number, int order, ref Dice dice, ref Dice quality)
     {
-        bool fictive = dice.Chance(_traps.FictiveStay);
-        bool error = dice.Chance(_traps.GroupError);
-        bool service = dice.Chance(_traps.ServiceStay);
-        bool bad = dice.Chance(_traps.BadReturnCode);
+        StayMarks marks = StayMarks.Draw(_traps, stay, ref dice, ref quality);
+        bool fictive = marks.Fictive;
         ReadOnlySpan<byte> fiction = dice.Below(3) switch { 0 => "xxxxxxxxxxxxxxxxx"u8, 1 => "XXXXXXXXXXXXXXXXD"u8, _ => "XXXXXXXXXXXXXXXXS"u8 };
         ReadOnlySpan<byte> identifier = fictive ? fiction : stay.Person.At(stay.Entry).Psa;
         byte[] site = hospital.Sites[dice.Below(hospital.Sites.Length)];
         int year = Days.Date(stay.Exit).Year;
         bool twice = year <= LastDoubleYear && hospital.Sites.Length > 1;
         Dice before = dice;
-        Rows(stay, hospital.Finess, site, number, identifier, order, error, service, bad, ref dice);
+        Rows(stay, hospital.Finess, site, number, identifier, order, marks, ref dice);
         if (twice)
         {
             // The same stay, drawn with the same dice, under the number of the place.
-            Rows(stay, site, site, number, identifier, order, error, service, bad, ref before);
+            Rows(stay, site, site, number, identifier, order, marks, ref before);
         }
 
         int copies = twice ? 2 : 1;
         Tally tally = output.Tally;
-        tally.Add("fictive identifiers of stays", fictive ? copies : 0);
-        tally.Add("stays in error groups", error ? copies : 0);
-        tally.Add("stays that are services", service ? copies : 0);
-        tally.Add("stays with a bad return code", bad ? copies : 0);
+        string[] keys = [KeyOf(year, hospital.Finess, number), .. twice ? (string[])[KeyOf(year, site, number)] : []];
+        marks.Count(tally, keys);
+        tally.Plant("stays under a second FINESS", keys[^1], twice);
+        bool isProvisional = stay.Person.Identities.TrueForAll(identity => identity.Certified != "00");
+        foreach (string key in keys)
+        {
+            tally.Plant("stays of persons without a certified number", key, isProvisional);
+            tally.Plant("stays of shared PSA that cannot be told apart", key, !fictive && Alike(stay) > 1);
+        }
+
         tally.Add("stays of shared PSA told apart by sex and age", !fictive && Alike(stay) == 1 && Shared(stay) ? copies : 0);
-        tally.Add("stays of shared PSA that cannot be told apart", !fictive && Alike(stay) > 1 ? copies : 0);
-        return twice;
     }
+
+    /// <summary>The key of a stay in what tests keep of the traps: the year, the hospital, the number.</summary>
+    private string KeyOf(int year, byte[] finess, byte[] number) =>
+        output.Tally.Keeps ? FormattableString.Invariant($"{year}|{Encoding.ASCII.GetString(finess)}|{Encoding.ASCII.GetString(number)}") : "";
 
     private static bool Shared(Stay stay) => stay.Person.At(stay.Entry).Family.Count > 1;
 
@@ -78,7 +86,7 @@ internal sealed class StayWriter(GeneratorOptions options, ChunkOutput output, C
         return stay.Person.At(stay.Entry).Family.Count(one => one.Sex == stay.Person.Sex && year - age - one.BirthYear is 0 or 1);
     }
 
-    private void Rows(Stay stay, byte[] finess, byte[] site, byte[] number, ReadOnlySpan<byte> identifier, int order, bool error, bool service, bool bad, ref Dice dice)
+    private void Rows(Stay stay, byte[] finess, byte[] site, byte[] number, ReadOnlySpan<byte> identifier, int order, in StayMarks marks, ref Dice dice)
     {
         Person person = stay.Person;
         DateOnly exit = Days.Date(stay.Exit);
@@ -89,18 +97,22 @@ internal sealed class StayWriter(GeneratorOptions options, ChunkOutput output, C
         byte[] diagnosis = Encoding.ASCII.GetBytes(stay.Diagnosis);
         byte[] related = stay.Sessions > 0 ? "C509"u8.ToArray() : [];
         RowBuffer row = output.Rows(Shapes.Stays, exit.Year);
-        row.Add(finess).Add(number).Add(error ? "90Z00Z"u8 : Encoding.ASCII.GetBytes(stay.Group)).Add(Encoding.ASCII.GetBytes((1000 + dice.Below(8000)).ToString(CultureInfo.InvariantCulture))).Add(diagnosis);
-        Optional(row, related).Add(stay.Exit - stay.Entry).Add(service ? "0"u8 : "8"u8);
-        Optional(row, stay.Emergency ? "5"u8 : default).Add(stay.Dead ? "9"u8 : service ? "0"u8 : "8"u8).Null();
-        Optional(row, service ? "B"u8 : default).Add("0"u8).Add(age >= 1 ? age : null).Add(age < 1 ? stay.Entry - person.Birth : null).Add(person.Sex == 1 ? "1"u8 : "2"u8)
+        int tariff = 1000 + dice.Below(8000);
+        row.Add(finess).Add(number).Add(marks.Error ? "90Z00Z"u8 : Encoding.ASCII.GetBytes(marks.ServiceGroup ?? stay.Group))
+            .Add(Encoding.ASCII.GetBytes((marks.Unpaid ? 9999 : tariff).ToString(CultureInfo.InvariantCulture))).Add(diagnosis);
+        bool service = marks.Service || marks.ServiceGroup is not null;
+        Optional(row, related).Add(stay.Exit - stay.Entry).Add(service || marks.ServiceByMode == 1 ? "0"u8 : stay.TransferredIn ? "7"u8 : "8"u8);
+        Optional(row, stay.Emergency ? "5"u8 : default)
+            .Add(stay.Dead ? "9"u8 : service || marks.ServiceByMode == 2 ? "0"u8 : stay.TransferredOut ? "7"u8 : "8"u8).Null();
+        Optional(row, service ? "B"u8 : default).Add(marks.Generated ? "1"u8 : "0"u8).Add(age >= 1 ? age : null).Add(age < 1 ? stay.Entry - person.Birth : null).Add(person.Sex == 1 ? "1"u8 : "2"u8)
             .Add(Geographic(person)).Add(person.Department.AsSpan(1)).Add(units).Add(stay.Sessions).Add(diagnoses).Add(acts).Add(exit.Month).Add(exit.Year).Add(0).EndRow();
 
         RowBuffer chain = output.Rows(Shapes.Chaining, exit.Year);
         chain.Add(finess).Add(number).Add(identifier).Add(stay.Entry).Add(stay.Exit).Add(stay.Entry).Add(stay.Exit)
-            .Add(Encoding.ASCII.GetBytes((10_000 + (person.Number % 1000 * 50) + order).ToString(CultureInfo.InvariantCulture))).Add(exit.Year).Add(exit.Month).Add(bad ? "1"u8 : "0"u8);
-        for (int i = 0; i < 8; i++)
+            .Add(Encoding.ASCII.GetBytes((10_000 + (person.Number % 1000 * 50) + order).ToString(CultureInfo.InvariantCulture))).Add(exit.Year).Add(exit.Month);
+        for (int i = 0; i < StayMarks.ReturnCodes; i++)
         {
-            chain.Add("0"u8);
+            chain.Add(i == marks.BadReturn ? "1"u8 : "0"u8);
         }
 
         chain.EndRow();

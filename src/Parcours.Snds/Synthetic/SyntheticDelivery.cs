@@ -22,7 +22,7 @@ public static class SyntheticDelivery
         int threads = Math.Max(1, options.Threads ?? Environment.ProcessorCount);
         var shelf = new DrugShelf();
         var generator = new ChunkGenerator(options, shelf, PricedCode.Tests(), PricedCode.Acts());
-        var tally = new Tally();
+        var tally = new Tally(options.KeepPlanted);
         using var writer = new DeliveryWriter(options, threads);
         writer.Append([(Shapes.Packs, 0, PackWriter.Write(shelf))], cancellation);
         foreach ((int chunk, ChunkOutput output) in InOrder(generator, threads, cancellation))
@@ -77,6 +77,6 @@ public static class SyntheticDelivery
             tables[table] = tables.GetValueOrDefault(table) + rows;
         }
 
-        return new GroundTruth(tally.Counts.GetValueOrDefault("persons"), writer.Rows, tables, tally.Counts);
+        return new GroundTruth(tally.Counts.GetValueOrDefault("persons"), writer.Rows, tables, tally.Counts) { Planted = tally.Planted };
     }
 }

@@ -12,6 +12,15 @@ internal sealed record TrapRates
     /// <summary>Lines that are for information only: <c>DPN_QLF</c> is 71.</summary>
     public double Information { get; init; } = 0.02;
 
+    /// <summary>Of the lines for information, those that say so by 72, and as many that say so by <c>PRS_DPN_QLP</c> alone.</summary>
+    public double OtherInformation { get; init; } = 0.2;
+
+    /// <summary>Lines of which nothing is the base: <c>BSE_PRS_NAT</c> is 0.</summary>
+    public double NoBaseNature { get; init; } = 0.003;
+
+    /// <summary>Lines with <c>CPL_AFF_COD</c> 16 that are no majoration.</summary>
+    public double Supplement { get; init; } = 0.004;
+
     /// <summary>Lines whose <c>DPN_QLF</c> is null.</summary>
     public double NullQualifier { get; init; } = 0.015;
 
@@ -44,6 +53,21 @@ internal sealed record TrapRates
 
     /// <summary>Stays that are a service for another hospital: <c>SEJ_TYP</c> is B.</summary>
     public double ServiceStay { get; init; } = 0.004;
+
+    /// <summary>Stays that are such a service by the way in or out alone: <c>ENT_MOD</c> or <c>SOR_MOD</c> is 0.</summary>
+    public double ServiceByMode { get; init; } = 0.003;
+
+    /// <summary>Séances that another hospital gives as a service, which count: <c>SEJ_TYP</c> is B in 28Z14Z, 28Z15Z, 28Z16Z.</summary>
+    public double ServiceSession { get; init; } = 0.08;
+
+    /// <summary>Stays that were made by the software of the hospital: <c>TYP_GEN_RSA</c> is not 0.</summary>
+    public double GeneratedStay { get; init; } = 0.003;
+
+    /// <summary>Stays that nobody pays for: <c>GHS_NUM</c> is 9999.</summary>
+    public double Unpaid { get; init; } = 0.004;
+
+    /// <summary>Stays of two nights or more that go on in another hospital, on the day of the exit or the day after.</summary>
+    public double Transfer { get; init; } = 0.04;
 
     /// <summary>Detail lines whose parent is not delivered.</summary>
     public double Orphan { get; init; } = 0.0003;

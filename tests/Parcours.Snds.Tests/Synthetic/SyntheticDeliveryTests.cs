@@ -8,6 +8,8 @@ namespace Parcours.Snds.Tests.Synthetic;
 
 public sealed class SyntheticDeliveryTests : IClassFixture<SyntheticDeliveryTests.Delivery>
 {
+    private static readonly string[] ReturnCodes = ["NIR_RET", "NAI_RET", "SEX_RET", "SEJ_RET", "FHO_RET", "PMS_RET", "DAT_RET", "COH_NAI_RET", "COH_SEX_RET"];
+
     private readonly Delivery _delivery;
 
     public SyntheticDeliveryTests(Delivery delivery) => _delivery = delivery;
@@ -42,9 +44,9 @@ public sealed class SyntheticDeliveryTests : IClassFixture<SyntheticDeliveryTest
         Assert.Equal(traps["deaths in hospital"], _delivery.Rows("T_MCOaaB").Where(row => row("SOR_MOD") == "9").Select(row => row("RSA_NUM")).Distinct().Count());
         Assert.Equal(traps["stays"] + traps["stays under a second FINESS"], Count("T_MCOaaB", _ => true));
         Assert.Equal(traps["stays in error groups"], Count("T_MCOaaB", row => row("GRG_GHM").StartsWith("90", StringComparison.Ordinal)));
-        Assert.Equal(traps["stays that are services"], Count("T_MCOaaB", row => row("SEJ_TYP") == "B"));
+        Assert.Equal(traps["stays that are services"] + traps["séances given as services"], Count("T_MCOaaB", row => row("SEJ_TYP") == "B"));
         Assert.Equal(traps["fictive identifiers of stays"], Count("T_MCOaaC", row => row("NIR_ANO_17").StartsWith("xxxxx", StringComparison.OrdinalIgnoreCase)));
-        Assert.Equal(traps["stays with a bad return code"], Count("T_MCOaaC", row => row("NIR_RET") != "0"));
+        Assert.Equal(traps["stays with a bad return code"], Count("T_MCOaaC", row => ReturnCodes.Any(code => row(code) != "0")));
         Assert.Equal(traps["long-term diseases"] + traps["old versions of long-term diseases"], Count("IR_IMB_R", _ => true));
     }
 
