@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq.Expressions;
 using Parcours.Snds.Diagnostics;
 using Parcours.Snds.Quality;
 
