@@ -6,13 +6,13 @@ public sealed class QueryFormTests
     private const string Scan = "Scan ER_PHA_F [patient, date, atc, boxes, bonus, amount, kind, weight, at, generic, refunded, end_date, prescriber]";
 
     [Fact]
-    public void A_table_reads_only_the_columns_of_its_record_and_the_patient()
+    public void A_table_reads_only_the_columns_of_its_record_and_those_that_place_a_row()
     {
         Query<Line> lines = Query<Line>.Create(Parcours.Linq.TableScan.Of(typeof(Line), Sample.Dispensings, Sample.Runner));
         Assert.Equal(
             """
             Project [Atc = atc, Boxes = boxes]
-              Scan ER_PHA_F [patient, atc, boxes]
+              Scan ER_PHA_F [patient, date, atc, boxes]
             """,
             Sample.Plan(lines));
         Assert.Equal("CountDistinct(patient)", Assert.Single(((Parcours.Plans.AggregatePlan)lines.Aggregate(r => r.CountDistinctPatients()).State.Plan).Aggregates).Aggregate.ToString());

@@ -144,6 +144,7 @@ internal sealed unsafe class SplitOperator(
             }
 
             (int Chunk, long Used) mark = _worker.Arena.Mark();
+            Bitmap.Trim(_known, _count);
             _output.Count = _count;
             int width = _output.Columns.Length - Added;
             for (int i = 0; i < width; i++)
