@@ -59,6 +59,27 @@ internal static class TableRoles
         }
     }
 
+    /// <summary>Says which line of a text source is the first that has no date: one typing error makes a column of thousands of dates text.</summary>
+    private static string FirstLine(TableImport table, string column)
+    {
+        var types = new Dictionary<string, ColumnType>(StringComparer.OrdinalIgnoreCase) { [column] = new(ColumnKind.Timestamp) };
+        foreach (TableSource source in table.Sources.Where(source => source.RejectsLines))
+        {
+            foreach (SourceBatch batch in source.WithTypes(types).Read())
+            {
+                using (batch)
+                {
+                    if (batch.Rejected.FirstOrDefault(line => string.Equals(line.Column, column, StringComparison.OrdinalIgnoreCase)) is { Line: > 0 } first)
+                    {
+                        return Errors.FirstLineWithoutDate(source.Name, first.Line);
+                    }
+                }
+            }
+        }
+
+        return "";
+    }
+
     /// <summary>The columns named for a part exist, and have a type for it.</summary>
     public static void Check(TablePlan plan, IReadOnlyList<SourceColumns> sources)
     {
@@ -76,7 +97,7 @@ internal static class TableRoles
                 ?? throw Errors.NoColumnForRole(table.Name, role, column, known);
             if (role is "time" or "end" && found.Type.Kind is not (ColumnKind.Date or ColumnKind.Timestamp))
             {
-                throw Errors.TimeIsNotADate(table.Name, column, found.Type);
+                throw Errors.TimeIsNotADate(table.Name, column, found.Type, FirstLine(table, column));
             }
         }
 
