@@ -91,6 +91,26 @@ internal static partial class Errors
         ErrorKind.Usage,
         FormattableString.Invariant($"Source '{source}' was imported into table '{table}' before, by snapshot {snapshot}: same name, length and content. An import adds to what is stored, so its rows would be there twice. To replace the table's rows use `--replace {table}` (`ImportOptions.Replace`); to add them again all the same use `--again` (`ImportOptions.AllowRepeated`)."));
 
+    public static ParcoursException BadTableName(string table) => Make(
+        "PRC0220",
+        ErrorKind.Usage,
+        $"'{table}' cannot be the name of a table: it is empty, nothing but dots, or holds a slash, a tab or a line break. Choose another.");
+
+    public static ParcoursException EndWithoutIntervals(string table, TableKind kind) => Make(
+        "PRC0221",
+        ErrorKind.Usage,
+        $"Table '{table}' is of kind {kind.ToString().ToLowerInvariant()}, whose rows have no end, and an end column is named. Leave it out, or import the table as intervals.");
+
+    public static ParcoursException ColumnNamedTwice(string table, string role, string column) => Make(
+        "PRC0222",
+        ErrorKind.Usage,
+        $"Column '{column}' is named twice in the {role} of table '{table}' (case does not count). Name it once.");
+
+    public static ParcoursException NoPlaceForRejects(string path) => Make(
+        "PRC0223",
+        ErrorKind.Usage,
+        $"Rejected lines cannot be listed in '{path}': it is a folder, or lies in one that does not exist. Make the folder first, or name another file.");
+
     public static ParcoursException OptionOutOfRange(string option, long found, string expected) => Make(
         "PRC0214",
         ErrorKind.Usage,
