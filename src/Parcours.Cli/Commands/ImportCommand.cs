@@ -20,6 +20,9 @@ internal static class ImportCommand
         Option<string?> name = Named.Snapshot();
         Option<int?> buckets = Numbers.From1To(
             65_536, "--buckets", "N", "Into how many buckets a new dataset is cut, a power of two; by default chosen from the size.");
+        Option<string[]> replace = Tables("--replace", "Tables whose stored rows make way for those imported; others are added to.");
+        Option<string[]> append = Tables("--append", "Tables that are added to even where an SNDS delivery would replace them.");
+        Option<bool> again = new("--again") { Description = "Import files again that were imported before." };
         Option<string?> rejects = new Option<string?>("--rejects") { Description = "Where to list lines that are not stored; by default in the dataset.", HelpName = "FILE" }.Filled();
         Option<long?> memory = CommonOptions.Memory();
         Option<int?> threads = CommonOptions.Threads();
@@ -29,7 +32,7 @@ internal static class ImportCommand
             dataset, files, delivery, declare,
         };
         table.AddTo(command);
-        foreach (Option option in new Option[] { name, buckets, rejects, memory, threads, format })
+        foreach (Option option in new Option[] { name, buckets, replace, append, again, rejects, memory, threads, format })
         {
             command.Options.Add(option);
         }
@@ -60,6 +63,9 @@ internal static class ImportCommand
                 Buckets = parsed.GetValue(buckets),
                 SnapshotName = parsed.GetValue(name),
                 RejectsFile = parsed.GetValue(rejects),
+                Replace = parsed.GetValue(replace) ?? [],
+                Append = parsed.GetValue(append) ?? [],
+                AllowRepeated = parsed.GetValue(again),
             };
             ResultWriter.CheckReader(console, parsed.GetValue(format));
             long started = console.Time.GetTimestamp();
@@ -78,4 +84,7 @@ internal static class ImportCommand
         });
         return command;
     }
+
+    private static Option<string[]> Tables(string name, string description) =>
+        new(name) { Description = description, HelpName = "TABLE,…", CustomParser = result => [.. ValueList.Of(result)] };
 }

@@ -21,6 +21,7 @@ internal sealed class CsvSource : TableSource
 {
     private readonly string _path;
     private readonly CsvOptions _options;
+    private readonly IReadOnlyCollection<string>? _columns;
     private readonly WantedColumns _wanted;
     private readonly int _batchRows;
     private readonly Lock _gate = new();
@@ -39,6 +40,7 @@ internal sealed class CsvSource : TableSource
         Name = Path.GetFileName(path);
         _path = path;
         _options = Checked(options ?? new CsvOptions());
+        _columns = columns;
         _wanted = new WantedColumns(columns);
         _batchRows = batchRows;
     }
@@ -52,6 +54,25 @@ internal sealed class CsvSource : TableSource
 
     /// <inheritdoc/>
     public override long EstimatedRows => Layout(CancellationToken.None).Rows;
+
+    /// <inheritdoc/>
+    public override string? Fingerprint => FileFingerprint.Of(_path);
+
+    /// <inheritdoc/>
+    public override bool RejectsLines => true;
+
+    /// <inheritdoc/>
+    public override TableSource WithTypes(IReadOnlyDictionary<string, ColumnType> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        var all = new Dictionary<string, ColumnType>(types, StringComparer.OrdinalIgnoreCase);
+        foreach ((string column, ColumnType type) in _options.Types ?? new Dictionary<string, ColumnType>())
+        {
+            all[column] = type;
+        }
+
+        return new CsvSource(_path, _options with { Types = all }, _columns, _batchRows);
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<SourceBatch> Read(CancellationToken cancellation = default)

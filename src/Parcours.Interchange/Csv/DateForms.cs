@@ -19,6 +19,9 @@ public enum DateForms
     /// <summary><c>19991231</c>.</summary>
     Compact = 8,
 
+    /// <summary><c>31121999</c>, of the years 1600 to 2999: no such number is one of form <see cref="Compact"/>. A column of numbers is taken for dates when one of them begins with a zero.</summary>
+    DayFirst = 16,
+
     /// <summary>All of them.</summary>
-    All = DayMonthYear | Iso | Sas | Compact,
+    All = DayMonthYear | Iso | Sas | Compact | DayFirst,
 }

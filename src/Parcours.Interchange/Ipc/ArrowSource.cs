@@ -47,6 +47,9 @@ internal sealed class ArrowSource : TableSource
     }
 
     /// <inheritdoc/>
+    public override string? Fingerprint => FileFingerprint.Of(_path);
+
+    /// <inheritdoc/>
     public override IEnumerable<SourceBatch> Read(CancellationToken cancellation = default)
     {
         (Schema schema, int[] places) = _schema.Value;

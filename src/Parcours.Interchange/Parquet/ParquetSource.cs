@@ -54,6 +54,9 @@ internal sealed class ParquetSource : TableSource
     /// <remarks>Exact: the footer says it.</remarks>
     public override long EstimatedRows => _footer.Value.GroupRows[Groups.From..Groups.To].Sum();
 
+    /// <inheritdoc/>
+    public override string? Fingerprint => FileFingerprint.Of(_path);
+
     private (int From, int To) Groups => _groups ?? (0, _footer.Value.GroupRows.Length);
 
     /// <inheritdoc/>

@@ -51,6 +51,9 @@ public sealed class SndsTable
     /// <summary>Whether there is one such table a year, with a key that is unique within the year only.</summary>
     public bool IsYearly => Name.StartsWith("T_", StringComparison.Ordinal);
 
+    /// <summary>Whether a delivery brings the whole state of the table, as of beneficiaries and long-term diseases, rather than what is new since the one before.</summary>
+    public bool IsState => Product is "BENEFICIARIES" or "SHARED";
+
     /// <summary>The column of a name, or null: deliveries have columns that were never published.</summary>
     public SndsColumn? Find(string column) => _byName.GetValueOrDefault(column);
 

@@ -65,7 +65,7 @@ internal static partial class DeliveryFiles
         Csv = new CsvOptions
         {
             Header = true,
-            Dates = DateForms.DayMonthYear | DateForms.Iso | DateForms.Sas,
+            Dates = DateForms.DayMonthYear | DateForms.Iso | DateForms.Sas | DateForms.DayFirst,
             Types = types,
         },
     };

@@ -17,7 +17,7 @@ internal static class LinkOutcome
         NoPerson => "no person of that identifier",
         SeveralPersons => "several persons share that identifier",
         Fictive => "fictive identifier",
-        NoParent => "no parent line of that key",
+        NoParent => "no parent line of that key in this delivery",
         NoStay => "no chaining line of that stay",
         ParentWithoutPerson => "the parent line has no patient",
         NoKey => "no value in a column of the key",

@@ -28,6 +28,10 @@ internal sealed class LinkedSource : TableSource
 
     public override long EstimatedRows => _parts.Sum(part => part.Rows >= 0 ? part.Rows : part.Source.EstimatedRows);
 
+    public override string? Fingerprint => _parts[0].Source.Fingerprint;
+
+    public override bool RejectsLines => _parts[0].Source.RejectsLines;
+
     public override IEnumerable<SourceBatch> Read(CancellationToken cancellation = default)
     {
         foreach (LinkedPart part in _parts)

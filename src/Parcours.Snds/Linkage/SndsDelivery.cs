@@ -12,6 +12,9 @@ internal sealed class SndsDelivery : IDisposable
 {
     private readonly SndsLinker _linker;
 
+    /// <summary>The tables of which a delivery brings the whole state, referentials and nomenclatures; the import replaces them rather than adding to them.</summary>
+    public IReadOnlyList<string> States { get; private init; } = [];
+
     private SndsDelivery(IReadOnlyList<TableImport> tables, SndsLinker linker, LinkageReport report, IReadOnlyList<string> otherFiles) =>
         (Tables, _linker, Report, OtherFiles) = (tables, linker, report, otherFiles);
 
@@ -39,7 +42,10 @@ internal sealed class SndsDelivery : IDisposable
         }
 
         SndsDelivery delivery = Link(folder, files, options ?? new SndsDeliveryOptions(), cancellation);
-        return new SndsDelivery([.. delivery.Tables, .. nomenclatures.Select(file => file.Import())], delivery._linker, delivery.Report, others);
+        return new SndsDelivery([.. delivery.Tables, .. nomenclatures.Select(file => file.Import())], delivery._linker, delivery.Report, others)
+        {
+            States = [.. files.Select(file => file.Match.Table).Where(table => table.IsState).Select(table => table.Name).Distinct(), .. nomenclatures.Select(file => file.Name)],
+        };
     }
 
     /// <summary>Gives back the files that linking needed; the tables cannot be read any more.</summary>

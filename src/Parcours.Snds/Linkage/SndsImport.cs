@@ -32,6 +32,8 @@ public static class SndsImport
             Progress = linking,
         };
         using SndsDelivery delivery = await Task.Run(() => SndsDelivery.Open(folder, how, cancellation), cancellation);
+        options ??= new ImportOptions();
+        options = options with { Replace = [.. options.Replace.Union(delivery.States, StringComparer.OrdinalIgnoreCase)] };
         ImportReport import = await Dataset.ImportAsync(dataset, delivery.Tables, options, cancellation);
         return new SndsImportReport(delivery.Report, import, delivery.OtherFiles);
     }

@@ -42,10 +42,14 @@ internal static partial class Errors
         ErrorKind.Input,
         $"Column '{column}' of table '{table}' is to name the patient but is {found}; {(expected is null ? "a patient is named by a whole number or a text" : $"the patients of this dataset are named by {expected}")}.");
 
-    public static ParcoursException TimeIsNotADate(string table, string column, ColumnType found) => Make(
+    public static ParcoursException TimeIsNotADate(string table, string column, ColumnType found, string where) => Make(
         "PRC0208",
         ErrorKind.Input,
-        $"Column '{column}' of table '{table}' is to place rows in time but is {found}; a date or a timestamp was expected. Give its date format, or declare its type.");
+        $"Column '{column}' of table '{table}' is to place rows in time but is {found}; a date or a timestamp was expected.{where} Give its date format, or declare its type: lines without one are then rejected.");
+
+    /// <summary>A part of an error: the line that made a column text.</summary>
+    public static string FirstLineWithoutDate(string source, long line) =>
+        FormattableString.Invariant($" Line {line} of source '{source}' is the first whose value is none.");
 
     public static ParcoursException TableIsStoredOtherwise(string table, string what, string stored, string found) => Make(
         "PRC0209",
@@ -76,6 +80,36 @@ internal static partial class Errors
         "PRC0217",
         ErrorKind.Usage,
         FormattableString.Invariant($"{asked} buckets were asked for, and the patients of this dataset lie in {stored}. Leave the number out, or import into a new dataset."));
+
+    public static ParcoursException ReplacedIsNotImported(string table, IEnumerable<string> imported) => Make(
+        "PRC0218",
+        ErrorKind.Usage,
+        $"Table '{table}' is to be replaced and is not among the tables imported.{Suggestion.DidYouMean(table, imported)}");
+
+    public static ParcoursException ImportedBefore(string table, string source, long snapshot) => Make(
+        "PRC0219",
+        ErrorKind.Usage,
+        FormattableString.Invariant($"Source '{source}' was imported into table '{table}' before, by snapshot {snapshot}: same name, length and content. An import adds to what is stored, so its rows would be there twice. To replace the table's rows use `--replace {table}` (`ImportOptions.Replace`); to add them again all the same use `--again` (`ImportOptions.AllowRepeated`)."));
+
+    public static ParcoursException BadTableName(string table) => Make(
+        "PRC0220",
+        ErrorKind.Usage,
+        $"'{table}' cannot be the name of a table: it is empty, nothing but dots, or holds a slash, a tab or a line break. Choose another.");
+
+    public static ParcoursException EndWithoutIntervals(string table, TableKind kind) => Make(
+        "PRC0221",
+        ErrorKind.Usage,
+        $"Table '{table}' is of kind {kind.ToString().ToLowerInvariant()}, whose rows have no end, and an end column is named. Leave it out, or import the table as intervals.");
+
+    public static ParcoursException ColumnNamedTwice(string table, string role, string column) => Make(
+        "PRC0222",
+        ErrorKind.Usage,
+        $"Column '{column}' is named twice in the {role} of table '{table}' (case does not count). Name it once.");
+
+    public static ParcoursException NoPlaceForRejects(string path) => Make(
+        "PRC0223",
+        ErrorKind.Usage,
+        $"Rejected lines cannot be listed in '{path}': it is a folder, or lies in one that does not exist. Make the folder first, or name another file.");
 
     public static ParcoursException OptionOutOfRange(string option, long found, string expected) => Make(
         "PRC0214",

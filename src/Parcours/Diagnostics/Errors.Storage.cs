@@ -79,6 +79,17 @@ internal static partial class Errors
         ErrorKind.Damage,
         FormattableString.Invariant($"'{place}' holds files of snapshot {lost}, which was committed and is not there: the newest is {newest}. Nothing is written or removed, so that it can be saved: restore 'snapshots/{lost:D10}.json' from a copy. Or give its rows up with `parcours snapshots DATASET --remove {lost}`, and import its delivery again."));
 
+    public static ParcoursException NotAFolder(string place) => Make(
+        "PRC0117",
+        ErrorKind.Usage,
+        $"'{place}' is a file; a dataset is a folder. Check the path.");
+
+    public static ParcoursException AccessDenied(string place, Exception inner) => Make(
+        "PRC0118",
+        ErrorKind.Usage,
+        $"This account may not read or write '{place}', or a file above it. Check the rights of the dataset's folder and of all in it.",
+        inner);
+
     public static ParcoursException DictionaryTooLarge(string file) => Make(
         "PRC0115",
         ErrorKind.Limit,

@@ -21,8 +21,13 @@ public sealed partial class Dataset
         ImportOptions? options = null,
         CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(tables);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw Errors.NoPath();
+        }
+
         return Task.Run(
             () =>
             {

@@ -73,7 +73,7 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     /// <exception cref="ParcoursException">PRC0103: there is none. PRC0104: a newer version of Parcours wrote it. PRC0101: it is damaged.</exception>
     public static Task<Dataset> OpenAsync(string path, Func<DatasetOptions, DatasetOptions> configure, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(configure);
         return Task.Run(() => Open(configure(new DatasetOptions { Path = path })), cancellation);
     }
@@ -167,7 +167,7 @@ public sealed partial class Dataset : IAsyncDisposable, IDisposable
     /// <summary>Opens a dataset whose options name its path.</summary>
     internal static Dataset Open(DatasetOptions options)
     {
-        string path = options.Path is { Length: > 0 } given ? given : throw Errors.NoPath();
+        string path = !string.IsNullOrWhiteSpace(options.Path) ? options.Path : throw Errors.NoPath();
         return Opened(DatasetStore.Open(new LocalObjectStore(path), options.TimeProvider), path, options);
     }
 

@@ -27,6 +27,8 @@ internal sealed class ImportRun : IDisposable
         _commit = store.BeginCommit();
         try
         {
+            Deliveries.Replace(_commit, tables, options);
+            Deliveries.Note(_commit, tables, options);
             DatasetShape.Choose(_commit, tables, options);
             _plan = new DeliveryPlan(tables, _commit, options, budget);
         }

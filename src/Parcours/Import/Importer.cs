@@ -58,6 +58,12 @@ internal static class Importer
             throw Errors.OptionOutOfRange(nameof(options.MemoryBytes), memory, "16 MiB or more");
         }
 
+        // Found out now, not when all is read and sorted.
+        if (options.RejectsFile is { } rejects && (Directory.Exists(rejects) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(rejects)))))
+        {
+            throw Errors.NoPlaceForRejects(rejects);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         using var run = new ImportRun(store, tables, options, threads, new ImportBudget(memory), cancellation);
         return run.Run();

@@ -18,6 +18,17 @@ public abstract class TableSource
     /// <summary>How many rows there are, as far as that is known without reading; a guess from the size otherwise.</summary>
     public abstract long EstimatedRows { get; }
 
+    /// <summary>What tells the content of the source from any other, such as its length and a hash of its bytes; null when that is not known. It tells imports that the same rows came before.</summary>
+    public virtual string? Fingerprint => null;
+
+    /// <summary>Whether a row with a value that its column cannot hold is rejected alone, as a line of text is. Otherwise it is an error that ends the import.</summary>
+    public virtual bool RejectsLines => false;
+
+    /// <summary>The same rows with columns of given types, where it is the source that chooses types, as it is for text; otherwise the source itself.</summary>
+    /// <param name="types">Types by name of column. Names that the source lacks, or whose types were said before, are passed over.</param>
+    /// <returns>A source of the same rows.</returns>
+    public virtual TableSource WithTypes(IReadOnlyDictionary<string, ColumnType> types) => this;
+
     /// <summary>Reads all rows in order.</summary>
     /// <param name="cancellation">Stops the reading within one batch.</param>
     /// <returns>Batches; the caller disposes of each.</returns>

@@ -109,7 +109,7 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("PRC0708", "generate", "FILE")]
     [InlineData("PRC0708", "generate", "FILE/below")]
     [InlineData("PRC0708", "demo", "FILE")]
-    [InlineData("PRC0103", "info", "FILE")]
+    [InlineData("PRC0117", "info", "FILE")]
     [InlineData("PRC0711", "import", "FOLDER/d", "--table", "T", "--kind", "reference", "FILE", "--rejects", "FOLDER")]
     [InlineData("PRC0711", "import", "FOLDER/d", "--table", "T", "--kind", "reference", "FILE", "--rejects", "FOLDER/none/r.csv")]
     [InlineData("PRC0713", "import", "FOLDER/d", "--table", "T", "--kind", "reference", "FILE", "FILE")]

@@ -6,7 +6,7 @@ namespace Parcours.Interchange.Tests.Files;
 /// <summary>Public files of others go through an import and come back out of the dataset, value by value as DuckDB reads them from the files.</summary>
 public sealed class ReadBackTests : IDisposable
 {
-    private static readonly string[] Forms = ["%d/%m/%Y", "%Y-%m-%d", "%d%b%Y", "%Y%m%d"];
+    private static readonly string[] Forms = ["%d/%m/%Y", "%Y-%m-%d", "%d%b%Y", "%Y%m%d", "%d%m%Y"];
 
     private static readonly (string File, string Patient, string Time)[] Events =
     [

@@ -55,11 +55,13 @@ public sealed class HdhSyntheticTests
         }
 
         await SndsImport.RunAsync(dataset, delivery);
-        SndsImportReport second = await SndsImport.RunAsync(dataset, delivery);
+        Assert.Equal("PRC0219", (await Assert.ThrowsAsync<ParcoursException>(() => SndsImport.RunAsync(dataset, delivery))).Id);
+        SndsImportReport second = await SndsImport.RunAsync(dataset, delivery, new ImportOptions { AllowRepeated = true });
         Assert.Equal(0, second.Import.NewPatients);
         await using Dataset stored = await Dataset.OpenAsync(dataset);
         Assert.Equal(2 * 4935, stored.RowCount("ER_PHA_F"));
         Assert.Equal(1000, stored.RowCount(SndsNames.Persons));
+        Assert.Equal(stored.At(1).RowCount("IR_BEN_R"), stored.RowCount("IR_BEN_R"));
         Assert.Equal(2 * 4935, await stored.Table("ER_PRS_F").Select(SndsNames.Line).Distinct().CountAsync());
     }
 }

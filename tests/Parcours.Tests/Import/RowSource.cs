@@ -15,6 +15,14 @@ internal sealed class RowSource(string name, IReadOnlyList<(string Name, IArrowT
     /// <summary>Lines to say cannot be read, with the first batch.</summary>
     public IReadOnlyList<RejectedLine> Rejected { get; init; } = [];
 
+    public string? Content { get; init; }
+
+    public override string? Fingerprint => Content;
+
+    public bool IsByLine { get; init; }
+
+    public override bool RejectsLines => IsByLine;
+
     /// <summary>Called before each batch.</summary>
     public Action? BeforeBatch { get; init; }
 
@@ -23,7 +31,7 @@ internal sealed class RowSource(string name, IReadOnlyList<(string Name, IArrowT
     {
         int each = Math.Max(1, (rows.Count + parts - 1) / parts);
         return [.. Enumerable.Range(0, parts).Where(part => part * each < rows.Count || part == 0).Select(part =>
-            new RowSource(name, columns, [.. rows.Skip(part * each).Take(each)], batchRows, firstLine + (part * each)) { Rejected = part == 0 ? Rejected : [], BeforeBatch = BeforeBatch })];
+            new RowSource(name, columns, [.. rows.Skip(part * each).Take(each)], batchRows, firstLine + (part * each)) { Rejected = part == 0 ? Rejected : [], BeforeBatch = BeforeBatch, IsByLine = IsByLine, Content = Content })];
     }
 
     public override IEnumerable<SourceBatch> Read(CancellationToken cancellation = default)

@@ -30,7 +30,8 @@ internal static class DateReader
         }
         else if (Digits.Is(text[2]))
         {
-            used = (forms & DateForms.Compact) != 0 && TryDay(Digits.Four(text, 0), Digits.Two(text, 4), Digits.Two(text, 6), out day) ? 8 : 0;
+            used = ((forms & DateForms.Compact) != 0 && TryDay(Digits.Four(text, 0), Digits.Two(text, 4), Digits.Two(text, 6), out day))
+                || ((forms & DateForms.DayFirst) != 0 && TryDayFirst(text, out day)) ? 8 : 0;
         }
         else
         {
@@ -53,6 +54,14 @@ internal static class DateReader
 
         int month = MonthNames.Find(text.Slice(2, letters));
         return month > 0 && TryDay(Digits.Four(text, 2 + letters), month, Digits.Two(text, 0), out day) ? letters + 6 : 0;
+    }
+
+    /// <summary>Reads <c>31121999</c>. Its year has 16 to 29 where the other form has the month, so that no text is of both.</summary>
+    private static bool TryDayFirst(ReadOnlySpan<byte> text, out int day)
+    {
+        int year = Digits.Four(text, 4);
+        day = 0;
+        return year is >= 1600 and <= 2999 && TryDay(year, Digits.Two(text, 2), Digits.Two(text, 0), out day);
     }
 
     private static bool TryDay(int year, int month, int day, out int number)

@@ -14,6 +14,7 @@ internal sealed class ColumnEvidence(int field, DateForms dates, byte mark)
     private readonly HashSet<ulong> _distinct = [];
     private Evidence _seen;
     private bool _onlyCompactDates = (dates & DateForms.Compact) != 0;
+    private bool _onlyDayFirst = (dates & DateForms.DayFirst) != 0;
     private bool _other;
     private int _texts;
     private int _wholeDigits;
@@ -64,7 +65,7 @@ internal sealed class ColumnEvidence(int field, DateForms dates, byte mark)
 
     private ColumnType Date()
     {
-        if ((_seen & Evidence.Integer) != 0 && !_onlyCompactDates)
+        if ((_seen & Evidence.Integer) != 0 && !_onlyCompactDates && !_onlyDayFirst)
         {
             return Text();
         }
@@ -104,6 +105,7 @@ internal sealed class ColumnEvidence(int field, DateForms dates, byte mark)
         return (_seen & Evidence.Integer) != 0
             && (_seen & ~Numbers) == 0
             && !_onlyCompactDates
+            && !_onlyDayFirst
             && text.Length <= _wholeDigits
             && (text[0] != '0' || text.Length == 1)
             && _texts >= SampledTexts
@@ -121,6 +123,7 @@ internal sealed class ColumnEvidence(int field, DateForms dates, byte mark)
             if (number.Kind == Evidence.Integer)
             {
                 _onlyCompactDates = _onlyCompactDates && IsCompactDate(text);
+                _onlyDayFirst = _onlyDayFirst && text.Length == 8 && DateReader.TryRead(text, DateForms.DayFirst, out _, out _);
             }
 
             return number.Kind;

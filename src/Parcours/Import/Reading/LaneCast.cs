@@ -6,7 +6,22 @@ namespace Parcours.Import;
 internal abstract unsafe class LaneCast
 {
     /// <summary>Converts all rows. Returns -1, or the first row whose value the stored type cannot hold.</summary>
-    public abstract int Apply(LaneVector vector);
+    /// <param name="vector">The rows.</param>
+    /// <param name="failed">Where to note such rows, which become null, and go on; null to stop at the first.</param>
+    public abstract int Apply(LaneVector vector, List<int>? failed = null);
+
+    private static bool GoesOn(LaneVector vector, int row, List<int>? failed)
+    {
+        if (failed is null)
+        {
+            return false;
+        }
+
+        failed.Add(row);
+        vector.SetNull(row);
+        vector.Lanes[row] = 0;
+        return true;
+    }
 
     /// <summary>What every cast of fixed-size values does, whatever the values.</summary>
     internal sealed class Fixed<T>(T convert) : LaneCast
@@ -14,7 +29,7 @@ internal abstract unsafe class LaneCast
     {
         private readonly T _convert = convert;
 
-        public override int Apply(LaneVector vector)
+        public override int Apply(LaneVector vector, List<int>? failed = null)
         {
             long* lanes = vector.Lanes;
             for (int i = 0; i < vector.Rows; i++)
@@ -24,7 +39,7 @@ internal abstract unsafe class LaneCast
                     continue;
                 }
 
-                if (!_convert.TryConvert(lanes[i], out lanes[i]))
+                if (!_convert.TryConvert(lanes[i], out lanes[i]) && !GoesOn(vector, i, failed))
                 {
                     return i;
                 }
@@ -41,7 +56,7 @@ internal abstract unsafe class LaneCast
         private const int Longest = 40;
         private readonly T _format = format;
 
-        public override int Apply(LaneVector vector)
+        public override int Apply(LaneVector vector, List<int>? failed = null)
         {
             byte* to = vector.Bytes((long)vector.Rows * Longest);
             for (int i = 0; i < vector.Rows; i++)
@@ -61,7 +76,7 @@ internal abstract unsafe class LaneCast
     {
         private readonly T _parse = parse;
 
-        public override int Apply(LaneVector vector)
+        public override int Apply(LaneVector vector, List<int>? failed = null)
         {
             for (int i = 0; i < vector.Rows; i++)
             {
@@ -76,7 +91,7 @@ internal abstract unsafe class LaneCast
                 {
                     vector.SetNull(i);
                 }
-                else if (!_parse.TryParse(text, out vector.Lanes[i]))
+                else if (!_parse.TryParse(text, out vector.Lanes[i]) && !GoesOn(vector, i, failed))
                 {
                     return i;
                 }

@@ -15,11 +15,18 @@ internal sealed unsafe class PartReader : IDisposable
     /// <summary>The rows of a slice: a column of 64-bit lanes is 128 KiB.</summary>
     public const int SliceRows = 16_384;
 
+    /// <summary>Stands in the place of a bucket for a row that is rejected for one of its values.</summary>
+    private const int Failed = -2;
+
     private readonly SourcePart _part;
     private readonly TablePlan _table;
     private readonly Staging _staging;
     private readonly ReaderScratch _scratch;
     private readonly ImmutableArray<ColumnFeed> _feeds;
+
+    /// <summary>The columns whose values the stored type may not hold, in sources whose lines are then rejected.</summary>
+    private readonly int[] _fallible;
+    private readonly SortedDictionary<int, int> _failed = [];
 
     public PartReader(SourcePart part, Staging staging, ReaderScratch scratch)
     {
@@ -30,6 +37,7 @@ internal sealed unsafe class PartReader : IDisposable
         var source = new SourceColumns(_table.Import.Name, part.Source);
         var nullDates = new NullDates(_table.Import.NullDates);
         _feeds = [.. _table.Columns.Select(column => Feed(column, source, nullDates))];
+        _fallible = [.. Enumerable.Range(0, _feeds.Length).Where(c => _feeds[c].CanFail)];
     }
 
     /// <summary>Reads all of the part.</summary>
@@ -47,7 +55,9 @@ internal sealed unsafe class PartReader : IDisposable
                     cancellation.ThrowIfCancellationRequested();
                     try
                     {
-                        Slice(batch, row, Math.Min(SliceRows, batch.Rows.Length - row));
+                        int rows = Math.Min(SliceRows, batch.Rows.Length - row);
+                        FindFailed(batch, row, rows);
+                        Slice(batch, row, rows);
                     }
                     finally
                     {
@@ -84,7 +94,7 @@ internal sealed unsafe class PartReader : IDisposable
 
         // A column of nothing but nulls is read as a missing one.
         bool isText = type is { Lane: Lane.Text } or { Kind: ColumnKind.Code };
-        return new ColumnFeed(column, type is null ? -1 : index, isText, cast, nullDates.Concerns(column.Type) ? nullDates : null, _scratch.Budget);
+        return new ColumnFeed(column, type is null ? -1 : index, isText, cast, _part.Source.RejectsLines, nullDates.Concerns(column.Type) ? nullDates : null, _scratch.Budget);
     }
 
     private void Slice(SourceBatch batch, int first, int rows)
@@ -102,6 +112,11 @@ internal sealed unsafe class PartReader : IDisposable
             new Span<int>(buckets, rows).Clear();
         }
 
+        foreach (int row in _failed.Keys.Where(row => row >= first && row < first + rows))
+        {
+            buckets[row - first] = Failed;
+        }
+
         slice.Sort(buckets, rows);
         if (slice.LongestRun > _staging.RowsPerBucket)
         {
@@ -113,6 +128,7 @@ internal sealed unsafe class PartReader : IDisposable
         }
 
         RejectUnnamed(batch, first, rows, buckets);
+        RejectFailed(batch, first, rows);
         _staging.Reserve(slice);
         if (_table.Patient >= 0)
         {
@@ -129,6 +145,45 @@ internal sealed unsafe class PartReader : IDisposable
 
         _staging.Advance(slice);
     }
+
+    /// <summary>Looks for the rows to reject before any of their values is taken in; casts are few, so that little is read twice.</summary>
+    private void FindFailed(SourceBatch batch, int first, int rows)
+    {
+        _failed.Clear();
+        foreach (int column in _fallible)
+        {
+            Fill(column, batch, first, rows);
+            foreach (int row in _feeds[column].FailedRows)
+            {
+                _failed.TryAdd(first + row, column);
+            }
+
+            _scratch.Pins.Release();
+        }
+    }
+
+    private void RejectFailed(SourceBatch batch, int first, int rows)
+    {
+        int rejected = 0;
+        foreach ((int row, int column) in _failed.Where(failed => failed.Key >= first && failed.Key < first + rows))
+        {
+            ColumnPlan plan = _table.Columns[column];
+            _part.Rejects.Add(new RejectedLine(_part.Name, batch.LineOf(row), ReasonFor(plan.Type), plan.Name));
+            rejected++;
+        }
+
+        _table.Count(0, rejected);
+    }
+
+    private static string ReasonFor(ColumnType type) => type.Kind switch
+    {
+        _ when type.IsInteger => "not a whole number of the range",
+        ColumnKind.Decimal => "not a decimal number of the scale and range",
+        ColumnKind.Float or ColumnKind.Double => "not a number",
+        ColumnKind.Date => "not a date",
+        ColumnKind.Timestamp => "not a timestamp",
+        _ => "not a value of the column's type",
+    };
 
     private bool Fill(int column, SourceBatch batch, int first, int rows)
     {
@@ -161,7 +216,7 @@ internal sealed unsafe class PartReader : IDisposable
         int rejected = 0;
         for (int i = new Span<int>(buckets, rows).IndexOf(-1); i >= 0 && i < rows; i++)
         {
-            if (buckets[i] < 0)
+            if (buckets[i] == -1)
             {
                 _part.Rejects.Add(new RejectedLine(_part.Name, batch.LineOf(first + i), "no patient", _table.Import.Patient));
                 rejected++;

@@ -56,23 +56,42 @@ internal sealed class DeliveryPlan : IDisposable
 
     private TablePlan Plan(TableImport table, CommitBuilder commit)
     {
-        SourceColumns[] sources = TableRoles.Sources(table);
         TableSchema? stored = commit.FindTable(table.Name);
+        TableImport import = Typed(stored is null ? table : table with { TieKey = stored.TieKey }, stored, commit.PatientType);
+        SourceColumns[] sources = TableRoles.Sources(import);
         TableRoles.CheckSame(table, stored);
-        TableImport import = stored is null ? table : table with { TieKey = stored.TieKey };
         IReadOnlyList<(string Name, ColumnType Type, ColumnSchema? Stored)> columns = SchemaUnion.Of(import, sources, stored, commit.PatientType);
         ImmutableArray<ColumnPlan> plans = [.. columns.Select(column => new ColumnPlan(column.Name, column.Type)
         {
             Stored = column.Stored,
-            Dictionary = DictionaryOf(import, column.Name, column.Type, column.Stored),
+            Dictionary = DictionaryOf(import, column.Name, column.Type, column.Stored, commit.Base),
         })];
         var plan = new TablePlan(import, plans, table.Kind == TableKind.Reference ? 1 : commit.BucketCount, _budget);
         TableRoles.Check(plan, sources);
         return plan;
     }
 
+    /// <summary>
+    /// The table with sources that read what the dataset, or the import, says the type of. Whole numbers are left to be found: what is stored may still widen.
+    /// </summary>
+    private static TableImport Typed(TableImport table, TableSchema? stored, ColumnType patientType)
+    {
+        var types = new Dictionary<string, ColumnType>(table.Types, StringComparer.OrdinalIgnoreCase);
+        foreach (ColumnSchema column in stored?.Columns.Where(column => !column.Type.IsInteger) ?? [])
+        {
+            types[column.Name] = column.Type;
+        }
+
+        if (table.Patient is not null && patientType.IsText)
+        {
+            types[table.Patient] = patientType;
+        }
+
+        return types.Count == 0 ? table : table with { Sources = [.. table.Sources.Select(source => source.WithTypes(types))] };
+    }
+
     /// <summary>The dictionary that a column fills: always for what is or must be stored as codes, on trial for other text and integers.</summary>
-    private ProvisionalDictionary? DictionaryOf(TableImport table, string column, ColumnType type, ColumnSchema? stored)
+    private ProvisionalDictionary? DictionaryOf(TableImport table, string column, ColumnType type, ColumnSchema? stored, Snapshot snapshot)
     {
         bool isPatient = string.Equals(column, table.Patient, StringComparison.OrdinalIgnoreCase);
         if (isPatient || !(type.IsText || type.IsInteger) || (stored is not null && stored.Dictionary is null))
@@ -82,6 +101,12 @@ internal sealed class DeliveryPlan : IDisposable
 
         bool shared = table.Dictionaries.TryGetValue(column, out string? sharedName);
         string name = stored?.Dictionary ?? (shared ? sharedName! : $"{table.Name}.{column}");
+        for (int n = 2; stored is null && !shared && snapshot.FindDictionary(name) is { } old && old.IsText != type.IsText; n++)
+        {
+            // The table was replaced, and the column holds other values than before.
+            name = FormattableString.Invariant($"{table.Name}.{column}~{n}");
+        }
+
         bool forced = stored is not null || shared || type.Kind == ColumnKind.Code;
         if (!_dictionaries.TryGetValue(name, out ProvisionalDictionary? dictionary))
         {

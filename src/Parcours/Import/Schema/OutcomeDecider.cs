@@ -88,8 +88,7 @@ internal sealed class OutcomeDecider(CommitBuilder commit, ImportBudget budget) 
     {
         if (!_codes.TryGetValue(dictionary.Name, out FinalCodes? codes))
         {
-            bool isStored = commit.Base.Tables.Any(table => table.Columns.Any(
-                column => string.Equals(column.Dictionary, dictionary.Name, StringComparison.OrdinalIgnoreCase)));
+            bool isStored = commit.Base.FindDictionary(dictionary.Name) is not null;
             codes = DictionaryMerge.Run(dictionary, isStored ? commit.Base.Dictionary(dictionary.Name) : null, commit, budget);
             _codes.Add(dictionary.Name, codes);
         }

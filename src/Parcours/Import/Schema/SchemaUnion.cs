@@ -54,7 +54,9 @@ internal static class SchemaUnion
         ColumnType? wanted = fixedType ?? stored?.Type ?? (table.Types.TryGetValue(name, out ColumnType declared) ? declared : null);
         if (wanted is not { } type)
         {
-            return UnionOf(table, name, sources) ?? new ColumnType(ColumnKind.Text);
+            // Where no row has a value, what places rows in time is a date, and all else text.
+            bool isTime = string.Equals(name, table.Time, StringComparison.OrdinalIgnoreCase) || string.Equals(name, table.End, StringComparison.OrdinalIgnoreCase);
+            return UnionOf(table, name, sources) ?? new ColumnType(isTime ? ColumnKind.Date : ColumnKind.Text);
         }
 
         foreach (SourceColumns source in sources)

@@ -8,6 +8,12 @@ internal static class TableRoles
     /// <summary>The columns of the sources; each source of a table with patients must name them.</summary>
     public static SourceColumns[] Sources(TableImport table)
     {
+        // Names go into those of dictionaries and files, and into queries.
+        if (string.IsNullOrWhiteSpace(table.Name) || table.Name.Any(c => c is '/' or '\\' || char.IsControl(c)) || table.Name.Trim('.').Length == 0)
+        {
+            throw Errors.BadTableName(table.Name);
+        }
+
         if (table.Sources.Count == 0)
         {
             throw Errors.NothingToImport(table.Name);
@@ -25,6 +31,13 @@ internal static class TableRoles
             throw Errors.RoleIsMissing(table.Name, table.Kind, "start");
         }
 
+        if (table.Kind != TableKind.Intervals && table.End is not null)
+        {
+            throw Errors.EndWithoutIntervals(table.Name, table.Kind);
+        }
+
+        Once(table, "tie key", table.TieKey);
+        Once(table, "types", table.Types.Keys);
         SourceColumns[] sources = [.. table.Sources.Select(source => new SourceColumns(table.Name, source))];
         foreach (SourceColumns source in sources)
         {
@@ -35,6 +48,14 @@ internal static class TableRoles
         }
 
         return sources;
+    }
+
+    private static void Once(TableImport table, string role, IEnumerable<string> columns)
+    {
+        if (columns.GroupBy(column => column, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw Errors.ColumnNamedTwice(table.Name, role, twice.Key);
+        }
     }
 
     /// <summary>A table that is stored already is added to in the same shape.</summary>
@@ -59,13 +80,34 @@ internal static class TableRoles
         }
     }
 
+    /// <summary>Says which line of a text source is the first that has no date: one typing error makes a column of thousands of dates text.</summary>
+    private static string FirstLine(TableImport table, string column)
+    {
+        var types = new Dictionary<string, ColumnType>(StringComparer.OrdinalIgnoreCase) { [column] = new(ColumnKind.Timestamp) };
+        foreach (TableSource source in table.Sources.Where(source => source.RejectsLines))
+        {
+            foreach (SourceBatch batch in source.WithTypes(types).Read())
+            {
+                using (batch)
+                {
+                    if (batch.Rejected.FirstOrDefault(line => string.Equals(line.Column, column, StringComparison.OrdinalIgnoreCase)) is { Line: > 0 } first)
+                    {
+                        return Errors.FirstLineWithoutDate(source.Name, first.Line);
+                    }
+                }
+            }
+        }
+
+        return "";
+    }
+
     /// <summary>The columns named for a part exist, and have a type for it.</summary>
     public static void Check(TablePlan plan, IReadOnlyList<SourceColumns> sources)
     {
         TableImport table = plan.Import;
         string[] known = [.. plan.Columns.Select(column => column.Name)];
         foreach ((string? column, string role) in (IEnumerable<(string?, string)>)
-            [(table.Time, "time"), (table.End, "end"), .. table.TieKey.Select(name => ((string?)name, "tie key"))])
+            [(table.Time, "time"), (table.End, "end"), .. table.TieKey.Select(name => ((string?)name, "tie key")), .. table.Types.Keys.Select(name => ((string?)name, "declared types")), .. table.Dictionaries.Keys.Select(name => ((string?)name, "dictionaries"))])
         {
             if (column is null)
             {
@@ -76,7 +118,7 @@ internal static class TableRoles
                 ?? throw Errors.NoColumnForRole(table.Name, role, column, known);
             if (role is "time" or "end" && found.Type.Kind is not (ColumnKind.Date or ColumnKind.Timestamp))
             {
-                throw Errors.TimeIsNotADate(table.Name, column, found.Type);
+                throw Errors.TimeIsNotADate(table.Name, column, found.Type, FirstLine(table, column));
             }
         }
 

@@ -1,3 +1,5 @@
+using Parcours.Diagnostics;
+
 namespace Parcours.Storage;
 
 /// <summary>A folder of a local disk (or of a file server that keeps locks and links).</summary>
@@ -36,13 +38,13 @@ internal sealed class LocalObjectStore(string folder) : IObjectStore
     }
 
     /// <inheritdoc/>
-    public IMappedObject Map(string name) => new LocalMappedObject(Locate(name));
+    public IMappedObject Map(string name) => Allowed(name, () => new LocalMappedObject(Locate(name)));
 
     /// <inheritdoc/>
-    public byte[] Read(string name) => File.ReadAllBytes(Existing(name));
+    public byte[] Read(string name) => Allowed(name, () => File.ReadAllBytes(Existing(name)));
 
     /// <inheritdoc/>
-    public IObjectWriter Create(string name) => new LocalObjectWriter(name, Locate(name));
+    public IObjectWriter Create(string name) => Allowed(name, () => new LocalObjectWriter(name, Locate(name)));
 
     /// <inheritdoc/>
     public void Delete(string name)
@@ -101,6 +103,19 @@ internal sealed class LocalObjectStore(string folder) : IObjectStore
     public override string ToString() => Folder;
 
     private string Locate(string name) => Path.Combine(Folder, name);
+
+    /// <summary>What the system refuses becomes our error, which says where.</summary>
+    private T Allowed<T>(string name, Func<T> work)
+    {
+        try
+        {
+            return File.Exists(Folder) ? throw Errors.NotAFolder(Folder) : work();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw Errors.AccessDenied(Locate(name), e);
+        }
+    }
 
     private string Existing(string name)
     {

@@ -15,6 +15,7 @@ internal static class SnapshotCheck
             && new[] { t.Patient, t.Time, t.End }.All(role => role is null || t.IndexOf(role) >= 0))
         && Each(document.Dictionaries, d => d.Name is not null && Each(d.Files, f => f.File is not null))
         && Each(document.Segments, s => s.File is not null && Each(s.Sections, n => n.Table is not null))
+        && Each(document.Sources ?? [], s => s.Table is not null && s.Name is not null && s.Fingerprint is not null)
         && document.Tables.DistinctBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Count() == document.Tables.Length
         && document.Dictionaries.DistinctBy(d => d.Name, StringComparer.OrdinalIgnoreCase).Count() == document.Dictionaries.Length;
 

@@ -26,6 +26,9 @@ internal sealed record SnapshotDocument(
     /// <summary>The number of buckets, where the first patients came after the dataset was made; otherwise that of the dataset.</summary>
     public int? BucketCount { get; init; }
 
+    /// <summary>The files that the rows came from, as far as they were files; nothing where an older version wrote the document.</summary>
+    public ImmutableArray<SourceRecord>? Sources { get; init; }
+
     public const string Folder = "snapshots/";
 
     private const string Extension = ".json";

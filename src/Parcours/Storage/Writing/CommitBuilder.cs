@@ -13,6 +13,7 @@ internal sealed class CommitBuilder : IDisposable
     private readonly DatasetStore _store;
     private readonly WriterClaim _claim;
     private readonly List<TableSchema> _tables;
+    private readonly List<SourceRecord> _sources;
     private readonly List<DictionaryAddition> _dictionaries;
     private readonly List<SegmentRecord> _added = [];
     private readonly List<string> _files = [];
@@ -38,6 +39,7 @@ internal sealed class CommitBuilder : IDisposable
 
         (PatientType, BucketCount) = (Base.PatientType, Base.BucketCount);
         _tables = [.. Base.Tables];
+        _sources = [.. Base.Document.Sources ?? []];
         _dictionaries = [.. Base.Document.Dictionaries.Select(d => new DictionaryAddition(d))];
         _kept = Base.Document.Segments;
     }
@@ -79,6 +81,18 @@ internal sealed class CommitBuilder : IDisposable
                     Columns = _tables[i].Columns.SetItem(patient, _tables[i].Columns[patient] with { Type = patientType }),
                 };
             }
+        }
+    }
+
+    /// <summary>The files that the rows of the base came from, without those of tables that are replaced, and those added.</summary>
+    public IReadOnlyList<SourceRecord> Sources => _sources;
+
+    /// <summary>Notes a file that rows of this commit come from.</summary>
+    public void AddSource(SourceRecord source)
+    {
+        lock (_lock)
+        {
+            _sources.Add(source);
         }
     }
 
@@ -185,6 +199,7 @@ internal sealed class CommitBuilder : IDisposable
             {
                 PatientKey = hasShape ? PatientType.Kind : null,
                 BucketCount = hasShape ? BucketCount : null,
+                Sources = _sources.Count > 0 ? [.. _sources] : null,
             };
             Publish(document);
             _state = State.Committed;
@@ -221,6 +236,7 @@ internal sealed class CommitBuilder : IDisposable
     {
         lock (_lock)
         {
+            _sources.RemoveAll(s => string.Equals(s.Table, table, StringComparison.OrdinalIgnoreCase));
             if (_tables.RemoveAll(t => string.Equals(t.Name, table, StringComparison.OrdinalIgnoreCase)) > 0)
             {
                 _hasReplaced = true;
