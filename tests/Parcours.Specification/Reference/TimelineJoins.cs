@@ -1,5 +1,4 @@
 using System.Numerics;
-using Parcours.Expressions;
 using Parcours.Plans.Timelines;
 
 namespace Parcours.Specification.Reference;
@@ -27,7 +26,7 @@ internal sealed class TimelineJoins(TimelinePlanRows rows)
 
     public IEnumerable<object?[]> Group(WithinGroupPlan plan)
     {
-        Func<object, Happening[]> happenings = Happenings(plan, plan.Measures.OfType<WindowAggregate>().Select(m => m.Aggregate));
+        Func<object, Happening[]> happenings = Happenings(plan);
         foreach (object?[] left in rows.ByPatient(plan.Left))
         {
             Happening[] all = [.. SameKeys(plan, left, happenings(left[plan.Left.Patient]!))];
@@ -60,19 +59,10 @@ internal sealed class TimelineJoins(TimelinePlanRows rows)
         return nearest is null || Math.Abs(nearest.Start - moment) > plan.Tolerance ? null : nearest;
     }
 
-    /// <summary>The right rows that happen, for each patient in order of time. What is computed of them is computed of every right row, wanted or not.</summary>
-    private Func<object, Happening[]> Happenings(TimelineJoinPlan plan, IEnumerable<AggregateExpression>? aggregates = null)
+    /// <summary>The right rows that happen, for each patient in order of time.</summary>
+    private Func<object, Happening[]> Happenings(TimelineJoinPlan plan)
     {
-        List<object?[]> all = rows.Of(plan.Right);
-        foreach (object?[] row in all)
-        {
-            foreach (AggregateExpression aggregate in aggregates ?? [])
-            {
-                Aggregates.Check(aggregate, row);
-            }
-        }
-
-        Dictionary<object, Happening[]> happenings = all
+        Dictionary<object, Happening[]> happenings = rows.Of(plan.Right)
             .Select(r => (Patient: r[plan.Right.Patient]!, Happening: When(plan, r)))
             .Where(h => h.Happening is not null)
             .GroupBy(h => h.Patient, h => h.Happening!)
