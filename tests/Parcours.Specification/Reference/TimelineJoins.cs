@@ -6,12 +6,17 @@ namespace Parcours.Specification.Reference;
 /// <summary>Answers the joins in time: for each left row it looks at every right row of the patient.</summary>
 internal sealed class TimelineJoins(TimelinePlanRows rows)
 {
+    /// <summary>Joins of more pairs than this are given up.</summary>
+    public long MostPairs { get; set; } = long.MaxValue;
+
     public IEnumerable<object?[]> Within(WithinJoinPlan plan)
     {
+        long pairs = 0;
         Func<object, Happening[]> happenings = Happenings(plan);
         foreach (object?[] left in rows.ByPatient(plan.Left))
         {
             Happening[] found = [.. In(plan, plan.Window, left, SameKeys(plan, left, happenings(left[plan.Left.Patient]!)))];
+            Count(ref pairs, found);
             foreach (Happening right in found)
             {
                 yield return [.. left, .. right.Row];
@@ -26,11 +31,13 @@ internal sealed class TimelineJoins(TimelinePlanRows rows)
 
     public IEnumerable<object?[]> Group(WithinGroupPlan plan)
     {
+        long pairs = 0;
         Func<object, Happening[]> happenings = Happenings(plan);
         foreach (object?[] left in rows.ByPatient(plan.Left))
         {
             Happening[] all = [.. SameKeys(plan, left, happenings(left[plan.Left.Patient]!))];
             Happening[][] found = [.. plan.Windows.Select(w => In(plan, w, left, all).ToArray())];
+            Count(ref pairs, found);
             yield return [.. left, .. plan.Measures.Select(m => m is WindowAggregate measure
                 ? Aggregates.Evaluate(measure.Aggregate, found[m.Window].Select(h => h.Row))
                 : Covered(found[m.Window], Bounds(plan.Windows[m.Window], left, plan.Time.Start.Type), ((CoveredDays)m).CarryOver))];
@@ -42,10 +49,18 @@ internal sealed class TimelineJoins(TimelinePlanRows rows)
         Func<object, Happening[]> happenings = Happenings(plan);
         foreach (object?[] left in rows.ByPatient(plan.Left))
         {
-            Happening? found = Scalar.Evaluate(plan.Anchor, left) is long moment
-                ? Nearest(plan, moment, SameKeys(plan, left, happenings(left[plan.Left.Patient]!)).ToArray())
-                : null;
+            Happening[] all = [.. SameKeys(plan, left, happenings(left[plan.Left.Patient]!))];
+            Happening? found = Scalar.Evaluate(plan.Anchor, left) is long moment ? Nearest(plan, moment, all) : null;
             yield return [.. left, .. found?.Row ?? new object?[plan.Right.Schema.Length]];
+        }
+    }
+
+    private void Count(ref long pairs, params Happening[][] found)
+    {
+        pairs += found.Sum(f => (long)f.Length);
+        if (pairs > MostPairs)
+        {
+            throw new EvaluationException("more pairs than are worth waiting for");
         }
     }
 
