@@ -17,7 +17,7 @@ namespace Parcours.Specification.Chapters;
 /// p int64 | day date | cost int32
 /// 1 | 2024-01-31 | 10
 /// </code>
-/// Rows of patients stand in stored order: by patient, time, then all columns. The answer <c>error</c> says that there is none.
+/// Rows of patients stand in stored order, unless they come in several commits: by patient, time, then all columns. The answer <c>error</c> says that there is none.
 /// <c>commits 3</c> stores the rows of each table in three commits, in turn; all patients must be in the first, so that they come in ascending order. Lines that begin with # are remarks.
 /// </summary>
 internal sealed record Chapter(int Commits, ImmutableArray<ReferenceTable> Tables, ImmutableArray<Section> Sections)

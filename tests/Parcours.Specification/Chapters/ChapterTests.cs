@@ -49,7 +49,7 @@ public sealed class ChapterTests
         ImmutableArray<ColumnSchema> columns = Chapter.Columns(section.Answer[0]);
         Assert.Equal(columns.Select(c => (c.Name, Expression.Logical(c.Type))), plan.Schema.Select(f => (f.Name, f.Type)));
         List<object?[]> expected = Chapter.Rows(section.Answer[1..], columns);
-        Comparison.AssertSame(plan, expected, new ReferenceEngine(read.Tables).Run(plan));
+        Comparison.AssertSame(plan, expected, read.Commits == 1 ? new ReferenceEngine(read.Tables).Run(plan) : dataset.Reference.Run(stored));
         Assert.All(EngineAnswers.Settings, s => Comparison.AssertSame(plan, expected, EngineAnswers.Run(dataset, stored, s)));
     }
 }

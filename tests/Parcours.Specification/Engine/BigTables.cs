@@ -7,7 +7,10 @@ namespace Parcours.Specification.Engine;
 internal static class BigTables
 {
     /// <summary>A table of so many times its rows; every third copy keeps its patients, so that some have many rows.</summary>
-    public static ReferenceTable Grow(ReferenceTable table, int times)
+    /// <param name="table">The table.</param>
+    /// <param name="times">How often its rows come.</param>
+    /// <param name="movesTimes">Whether dates and timestamps are shifted too, by ten days a copy.</param>
+    public static ReferenceTable Grow(ReferenceTable table, int times, bool movesTimes = false)
     {
         int patient = table.Schema.PatientIndex;
         bool onePerPatient = table.Schema.Kind == TableKind.Patients;
@@ -19,8 +22,10 @@ internal static class BigTables
                 object?[] grown = [.. row];
                 for (int i = 0; i < row.Length; i++)
                 {
-                    bool moves = i == patient ? copy % 3 != 0 || onePerPatient : table.Schema.Columns[i].Type.Kind is ColumnKind.Int32 or ColumnKind.Int64;
-                    grown[i] = moves ? Moved(row[i], copy) : row[i];
+                    ColumnKind kind = table.Schema.Columns[i].Type.Kind;
+                    bool moves = i == patient ? copy % 3 != 0 || onePerPatient
+                        : kind is ColumnKind.Int32 or ColumnKind.Int64 || (movesTimes && kind is ColumnKind.Date or ColumnKind.Timestamp);
+                    grown[i] = moves ? Moved(row[i], kind == ColumnKind.Timestamp ? copy * Scalar.MicrosecondsADay : copy) : row[i];
                 }
 
                 rows.Add(grown);
@@ -30,9 +35,9 @@ internal static class BigTables
         return new ReferenceTable(table.Schema, rows);
     }
 
-    private static object? Moved(object? value, int copy) => value switch
+    private static object? Moved(object? value, long copy) => value switch
     {
-        long number => number + (copy * 10L),
+        long number => number + (copy * 10),
         string text => text + copy.ToString(CultureInfo.InvariantCulture),
         _ => value,
     };

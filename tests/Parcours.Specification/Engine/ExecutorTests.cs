@@ -35,10 +35,17 @@ public sealed class ExecutorTests
 
     /// <summary>More rows than a block holds, so that blocks, frames and morsels end within tables and patients.</summary>
     [Fact]
-    public void The_engine_gives_the_answer_of_the_reference_engine_across_blocks() => EngineCase.Generator(new GenerationOptions { Extremes = false, MaxRows = 16 }).Sample(
+    public void The_engine_gives_the_answer_of_the_reference_engine_across_blocks() => AssertSameAcrossBlocks(new GenerationOptions { Extremes = false, MaxRows = 16 });
+
+    [Fact]
+    public void The_engine_gives_the_answer_of_the_reference_engine_to_timelines_across_blocks() =>
+        AssertSameAcrossBlocks(new GenerationOptions { Extremes = false, MaxRows = 16, Timelines = true });
+
+    private static void AssertSameAcrossBlocks(GenerationOptions options) => EngineCase.Generator(options).Sample(
         one =>
         {
-            using var dataset = StoredDataset.Import([.. one.Tables.Select(t => BigTables.Grow(t, 3_000))], one.Layout);
+            using var dataset = StoredDataset.Import([.. one.Tables.Select(t => BigTables.Grow(t, 3_000, options.Timelines))], one.Layout);
+            dataset.Reference.MostPairs = 1_000_000;
             foreach (LogicalPlan plan in one.Plans.Where(p => !Case.Nodes(p).Any(n => n is JoinPlan)))
             {
                 EngineAnswers.AssertSame(dataset, new PlanRebinder(dataset.Tables).Rebind(plan), plan.ToString());

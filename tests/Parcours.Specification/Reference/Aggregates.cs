@@ -33,13 +33,6 @@ internal static class Aggregates
         };
     }
 
-    /// <summary>Computes what an aggregate takes from a row; fails where that does not exist.</summary>
-    public static void Check(AggregateExpression aggregate, object?[] row)
-    {
-        bool taken = aggregate.Filter is null || Scalar.Evaluate(aggregate.Filter, row) is true;
-        _ = taken && aggregate.Argument is { } argument ? Scalar.Evaluate(argument, row) : null;
-    }
-
     private static Comparer<object> Order => Comparer<object>.Create(Values.Compare);
 
     private static int Distinct(object[] values) => values.Select(Values.Key).Order(Order!)

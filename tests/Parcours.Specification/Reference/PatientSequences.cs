@@ -62,20 +62,12 @@ internal sealed class PatientSequences(TimelinePlanRows rows)
         return InOrder(plan.Input, given);
     }
 
-    private static Item EventOf(EpisodesPlan plan, object?[] row, int place)
-    {
-        foreach (NamedAggregate aggregate in plan.Aggregates)
-        {
-            Aggregates.Check(aggregate.Aggregate, row);
-        }
-
-        return new Item(
-            row,
-            place,
-            (long?)Scalar.Evaluate(plan.Start, row),
-            [row[plan.Input.Patient], .. plan.Keys.Select(k => Scalar.Evaluate(k.Expression, row))],
-            [Scalar.Evaluate(plan.Days, row)]);
-    }
+    private static Item EventOf(EpisodesPlan plan, object?[] row, int place) => new(
+        row,
+        place,
+        (long?)Scalar.Evaluate(plan.Start, row),
+        [row[plan.Input.Patient], .. plan.Keys.Select(k => Scalar.Evaluate(k.Expression, row))],
+        [Scalar.Evaluate(plan.Days, row)]);
 
     /// <summary>The episodes of events in order of start. Days beyond the calendar are counted here, and taken off in the end.</summary>
     private static List<Episode> Merge(EpisodesPlan plan, List<Item> events)

@@ -20,6 +20,13 @@ internal sealed class ReferenceEngine
         (_joins, _sequences) = (new TimelineJoins(rows), new PatientSequences(rows));
     }
 
+    /// <summary>Timeline joins of more pairs than this have no answer.</summary>
+    public long MostPairs
+    {
+        get => _joins.MostPairs;
+        set => _joins.MostPairs = value;
+    }
+
     /// <summary>The rows of a plan, in order.</summary>
     /// <exception cref="EvaluationException">A value that the plan asks for does not exist.</exception>
     public List<object?[]> Run(LogicalPlan plan) => plan switch

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Parcours.Expressions;
 using Parcours.Plans.Timelines;
 
 namespace Parcours.Specification.Reference;
@@ -7,12 +6,17 @@ namespace Parcours.Specification.Reference;
 /// <summary>Answers the joins in time: for each left row it looks at every right row of the patient.</summary>
 internal sealed class TimelineJoins(TimelinePlanRows rows)
 {
+    /// <summary>Joins of more pairs than this are given up.</summary>
+    public long MostPairs { get; set; } = long.MaxValue;
+
     public IEnumerable<object?[]> Within(WithinJoinPlan plan)
     {
+        long pairs = 0;
         Func<object, Happening[]> happenings = Happenings(plan);
         foreach (object?[] left in rows.ByPatient(plan.Left))
         {
             Happening[] found = [.. In(plan, plan.Window, left, SameKeys(plan, left, happenings(left[plan.Left.Patient]!)))];
+            Count(ref pairs, found);
             foreach (Happening right in found)
             {
                 yield return [.. left, .. right.Row];
@@ -27,11 +31,13 @@ internal sealed class TimelineJoins(TimelinePlanRows rows)
 
     public IEnumerable<object?[]> Group(WithinGroupPlan plan)
     {
-        Func<object, Happening[]> happenings = Happenings(plan, plan.Measures.OfType<WindowAggregate>().Select(m => m.Aggregate));
+        long pairs = 0;
+        Func<object, Happening[]> happenings = Happenings(plan);
         foreach (object?[] left in rows.ByPatient(plan.Left))
         {
             Happening[] all = [.. SameKeys(plan, left, happenings(left[plan.Left.Patient]!))];
             Happening[][] found = [.. plan.Windows.Select(w => In(plan, w, left, all).ToArray())];
+            Count(ref pairs, found);
             yield return [.. left, .. plan.Measures.Select(m => m is WindowAggregate measure
                 ? Aggregates.Evaluate(measure.Aggregate, found[m.Window].Select(h => h.Row))
                 : Covered(found[m.Window], Bounds(plan.Windows[m.Window], left, plan.Time.Start.Type), ((CoveredDays)m).CarryOver))];
@@ -43,10 +49,18 @@ internal sealed class TimelineJoins(TimelinePlanRows rows)
         Func<object, Happening[]> happenings = Happenings(plan);
         foreach (object?[] left in rows.ByPatient(plan.Left))
         {
-            Happening? found = Scalar.Evaluate(plan.Anchor, left) is long moment
-                ? Nearest(plan, moment, SameKeys(plan, left, happenings(left[plan.Left.Patient]!)).ToArray())
-                : null;
+            Happening[] all = [.. SameKeys(plan, left, happenings(left[plan.Left.Patient]!))];
+            Happening? found = Scalar.Evaluate(plan.Anchor, left) is long moment ? Nearest(plan, moment, all) : null;
             yield return [.. left, .. found?.Row ?? new object?[plan.Right.Schema.Length]];
+        }
+    }
+
+    private void Count(ref long pairs, params Happening[][] found)
+    {
+        pairs += found.Sum(f => (long)f.Length);
+        if (pairs > MostPairs)
+        {
+            throw new EvaluationException("more pairs than are worth waiting for");
         }
     }
 
@@ -60,19 +74,10 @@ internal sealed class TimelineJoins(TimelinePlanRows rows)
         return nearest is null || Math.Abs(nearest.Start - moment) > plan.Tolerance ? null : nearest;
     }
 
-    /// <summary>The right rows that happen, for each patient in order of time. What is computed of them is computed of every right row, wanted or not.</summary>
-    private Func<object, Happening[]> Happenings(TimelineJoinPlan plan, IEnumerable<AggregateExpression>? aggregates = null)
+    /// <summary>The right rows that happen, for each patient in order of time.</summary>
+    private Func<object, Happening[]> Happenings(TimelineJoinPlan plan)
     {
-        List<object?[]> all = rows.Of(plan.Right);
-        foreach (object?[] row in all)
-        {
-            foreach (AggregateExpression aggregate in aggregates ?? [])
-            {
-                Aggregates.Check(aggregate, row);
-            }
-        }
-
-        Dictionary<object, Happening[]> happenings = all
+        Dictionary<object, Happening[]> happenings = rows.Of(plan.Right)
             .Select(r => (Patient: r[plan.Right.Patient]!, Happening: When(plan, r)))
             .Where(h => h.Happening is not null)
             .GroupBy(h => h.Patient, h => h.Happening!)
