@@ -13,8 +13,8 @@ internal static class AnswerText
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time when time.TimeOfDay == TimeSpan.Zero => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
 
-        // Peers add doubles one by one in any order, so their last digits differ from run to run.
-        double number => number.ToString("G12", CultureInfo.InvariantCulture),
+        // Peers add doubles one by one in any order, so their last digits differ.
+        double number => number.ToString("G10", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

@@ -57,29 +57,39 @@ internal sealed class TimelineInputs(QueryRun run, PhysicalPlanner planner)
     public TimelineRight OpenRight(TimelineJoinPlan plan, ImmutableArray<Expression> taken)
     {
         EventTime time = plan.Time;
+        long? length = LengthOf(time);
+        Expression? end = length is null ? time.End : null;
         ImmutableArray<NamedExpression> columns =
         [
             new("patient", plan.Right.Column(plan.Right.Patient)),
             new("start", time.Start),
-            .. time.End is null ? Array.Empty<NamedExpression>() : [new("end", time.End)],
+            .. end is null ? Array.Empty<NamedExpression>() : [new("end", end)],
             .. plan.RightKeys.Select(k => new NamedExpression("key", k)),
             .. taken.Select(t => new NamedExpression("value", t)),
         ];
         LogicalPlan rows = new ProjectPlan(plan.Right, columns);
-        if (time.End is not null)
+        if (end is not null)
         {
             rows = new FilterPlan(rows, Lasts(rows, time));
         }
 
         bool[] all = PhysicalPlanner.All(rows);
         Pipeline pipeline = InTime(rows, all, PatientChunk.StartColumn);
-        if (time.End is not null)
+        if (end is not null)
         {
             pipeline = Decoded(pipeline, all, PatientChunk.EndColumn);
         }
 
-        return new TimelineRight(pipeline, columns.Length - taken.Length) { Types = [.. rows.Schema.Select(f => f.Type)] };
+        return new TimelineRight(pipeline, columns.Length - taken.Length) { Length = length, Types = [.. rows.Schema.Select(f => f.Type)] };
     }
+
+    /// <summary>How long all rows last from their start, when that is the same for all and no column is needed for it.</summary>
+    private static long? LengthOf(EventTime time) => time.End switch
+    {
+        null => 0,
+        CallExpression { Function: Function.AddDays, Arguments: [var from, LiteralExpression { Value: long days and >= 0 }] } when from == time.Start => days,
+        _ => null,
+    };
 
     /// <summary>Links between the rows of a patient with the same keys.</summary>
     public PatientLinks Links(ImmutableArray<Expression> keys, Pipeline input, int patient)

@@ -71,34 +71,37 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
 
     private Pipeline OpenWindow(PatientWindowPlan plan, bool[] needed)
     {
+        // A function that nobody needs is not computed, nor what it takes read.
+        int width = plan.Input.Schema.Length;
+        bool[] asked = needed[width..];
         LogicalPlan source = plan.Input;
+        Expression[] taken = [.. plan.Functions.Where((_, i) => asked[i]).Select(f => f.Argument).OfType<Expression>()];
         ImmutableArray<NamedExpression> computed =
         [
-            .. plan.Functions.Select(f => f.Argument).OfType<Expression>().Append(plan.Time).Distinct().Where(e => e is not ColumnExpression).Select(e => new NamedExpression("value", e)),
+            .. taken.Append(plan.Time).Distinct().Where(e => e is not ColumnExpression).Select(e => new NamedExpression("value", e)),
         ];
         if (computed.Length > 0)
         {
             source = new ProjectPlan(source, [.. source.Schema.Select((f, i) => new NamedExpression(f.Name, plan.Input.Column(i))), .. computed]);
         }
 
-        int width = plan.Input.Schema.Length;
         int PlaceOf(Expression expression) => expression is ColumnExpression column ? column.Index : width + computed.ToList().FindIndex(c => c.Expression == expression);
         int patient = plan.Input.Patient;
         var kept = new bool[source.Schema.Length];
         needed[..width].CopyTo(kept, 0);
         kept[patient] = true;
         Array.Fill(kept, true, width, computed.Length);
-        foreach (Expression expression in plan.Keys.Append(plan.Time).Concat(plan.Functions.Select(f => f.Argument).OfType<Expression>()))
+        foreach (Expression expression in plan.Keys.Append(plan.Time).Concat(taken))
         {
             PhysicalPlanner.Mark(kept, expression is ColumnExpression or null || plan.Keys.Contains(expression) ? expression : null);
         }
 
         Pipeline input = _inputs.InTime(source, kept, PlaceOf(plan.Time));
         ImmutableArray<StoreColumn?> columns = PhysicalPlanner.StoreColumns(source, input, kept);
-        ImmutableArray<(PatientFunction, int, int)> functions =
-            [.. plan.Functions.Select(f => (f.Function, f.Argument is null ? -1 : PlaceOf(f.Argument), f.Offset))];
+        ImmutableArray<PatientColumn?> functions =
+            [.. plan.Functions.Select((f, i) => asked[i] ? new PatientColumn(f.Function, f.Argument is null ? -1 : PlaceOf(f.Argument), f.Offset) : null)];
         ImmutableArray<ColumnDomain> domains =
-            [.. input.Domains, .. functions.Select(f => f.Item2 < 0 ? ColumnDomain.Unknown : input.Domains[f.Item2])];
+            [.. input.Domains, .. functions.Select(f => f is { Argument: >= 0 } ? input.Domains[f.Argument] : ColumnDomain.Unknown)];
         var op = new PatientWindowOperator(columns, _inputs.Links(plan.Keys, input, patient), patient, functions, domains, plan.Describe());
         Pipeline result = input.Then(op);
         if (computed.Length == 0)
@@ -207,7 +210,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         [
             .. plan.LeftKeys.Select((k, i) => planner.NewKey(leftFactory, k, rightFactory, right.Key(plan, i))),
         ];
-        return new TimelineJoin(right.Pipeline, right.Columns, plan.Time.End is not null, (PatientSource)left.Source, plan.Left.Patient, keys);
+        return new TimelineJoin(right.Pipeline, right.Columns, plan.Time.End is not null, right.Length, (PatientSource)left.Source, plan.Left.Patient, keys);
     }
 
     private static WindowEvaluator NewWindow(TimelineJoinPlan plan, TimeWindow window, EvaluatorFactory factory)

@@ -11,6 +11,9 @@ namespace Parcours.Execution;
 /// <param name="Payload">Where begins what the join takes.</param>
 internal sealed record TimelineRight(Pipeline Pipeline, int Payload)
 {
+    /// <summary>How long after their start all rows end, 0 for what happens at a time; null where each has an end of its own, in a column.</summary>
+    public long? Length { get; init; }
+
     /// <summary>The types of its columns.</summary>
     public ImmutableArray<ColumnType> Types { get; init; } = [];
 

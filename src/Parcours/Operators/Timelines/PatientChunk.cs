@@ -5,7 +5,7 @@ using Parcours.Kernels;
 namespace Parcours.Operators.Timelines;
 
 /// <summary>The rows of some patients, patient by patient and for each in order of time, between which one moves forward.</summary>
-/// <remarks>Columns: the patient, the time or start, the end where there are intervals, and others.</remarks>
+/// <remarks>Columns: the patient, the time or start, the end where there are intervals of different lengths, and others.</remarks>
 internal sealed unsafe class PatientChunk : IDisposable
 {
     /// <summary>The place of the patient.</summary>
@@ -14,19 +14,25 @@ internal sealed unsafe class PatientChunk : IDisposable
     /// <summary>The place of the time, or of the start.</summary>
     public const int StartColumn = 1;
 
-    /// <summary>The place of the end, of intervals.</summary>
+    /// <summary>The place of the end, of intervals of different lengths.</summary>
     public const int EndColumn = 2;
 
     private readonly bool _intervals;
+    private readonly long? _length;
     private int* _patients;
     private int _patient = -1;
     private long _longest;
     private long _lastMoment;
 
-    public PatientChunk(ImmutableArray<StoreColumn?> columns, bool intervals, MemoryBudget budget)
+    /// <param name="columns">How the columns are kept.</param>
+    /// <param name="intervals">Whether the rows are intervals.</param>
+    /// <param name="length">How long after their start all of them end; null where each has an end of its own. What happens at a time ends then.</param>
+    /// <param name="budget">What the memory is charged to.</param>
+    public PatientChunk(ImmutableArray<StoreColumn?> columns, bool intervals, long? length, MemoryBudget budget)
     {
         Rows = new RowStore(columns, budget, "A timeline join");
-        _intervals = intervals;
+        (_intervals, _length) = (intervals, length);
+        _longest = length ?? 0;
     }
 
     public RowStore Rows { get; }
@@ -40,7 +46,7 @@ internal sealed unsafe class PatientChunk : IDisposable
     /// <summary>The times or starts of all rows.</summary>
     public Times Starts { get; private set; }
 
-    /// <summary>The last moments of all rows. Of intervals only.</summary>
+    /// <summary>The last moments of all rows, where each has its own.</summary>
     private Times Ends { get; set; }
 
     private ulong* EndIsKnown { get; set; }
@@ -54,7 +60,7 @@ internal sealed unsafe class PatientChunk : IDisposable
         _patients = Rows.Column(PatientColumn).Int32;
         Starts = new Times(Rows.Column(StartColumn));
         _lastMoment = Moment.Last(Starts.AreMicroseconds);
-        if (_intervals)
+        if (_length is null)
         {
             Vector ends = Rows.Column(EndColumn);
             Ends = new Times(ends);
@@ -80,14 +86,14 @@ internal sealed unsafe class PatientChunk : IDisposable
             End = patient == int.MaxValue ? Rows.Count : SortedSearch.FirstNotLessNear(_patients, First, Rows.Count, patient + 1);
         }
 
-        if (_intervals)
+        if (_length is null)
         {
             _longest = Longest();
         }
     }
 
     /// <summary>The last moment of a row: its time, or its end; that of the calendar where the end is open.</summary>
-    public long EndOf(int row) => !_intervals ? Starts[row] : EndIsKnown is not null && !Bitmap.Get(EndIsKnown, row) ? _lastMoment : Ends[row];
+    public long EndOf(int row) => _length is { } length ? Starts[row] + length : EndIsKnown is not null && !Bitmap.Get(EndIsKnown, row) ? _lastMoment : Ends[row];
 
     /// <summary>The rows of the patient at hand among which are all that touch a window; of intervals, some may not.</summary>
     public (int First, int End) Near(long low, long high)
@@ -103,7 +109,7 @@ internal sealed unsafe class PatientChunk : IDisposable
 
     /// <summary>Whether a row that is near has enough in common with a window.</summary>
     public bool Touches(int row, long low, long high, long leastOverlap) =>
-        !_intervals || (leastOverlap <= 1 ? EndOf(row) >= low : Math.Min(EndOf(row), high) - Math.Max(Starts[row], low) >= leastOverlap - 1);
+        !_intervals || (leastOverlap <= 1 ? _length is not null || EndOf(row) >= low : Math.Min(EndOf(row), high) - Math.Max(Starts[row], low) >= leastOverlap - 1);
 
     public void Dispose() => Rows.Dispose();
 

@@ -9,14 +9,14 @@ namespace Parcours.Operators.Timelines;
 /// <param name="columns">How the rows are kept.</param>
 /// <param name="links">Finds the row before.</param>
 /// <param name="patientColumn">The place of the patient.</param>
-/// <param name="functions">The functions, each with the column of its argument, -1 without any.</param>
+/// <param name="functions">The functions; null for those that nobody needs.</param>
 /// <param name="domains">What is known of the result's columns.</param>
 /// <param name="text">The functions, for people.</param>
 internal sealed unsafe class PatientWindowOperator(
     ImmutableArray<StoreColumn?> columns,
     PatientLinks links,
     int patientColumn,
-    ImmutableArray<(PatientFunction Function, int Argument, int Offset)> functions,
+    ImmutableArray<PatientColumn?> functions,
     ImmutableArray<ColumnDomain> domains,
     string text) : Operator
 {
@@ -32,7 +32,7 @@ internal sealed unsafe class PatientWindowOperator(
 
     private int PatientColumn => patientColumn;
 
-    private ImmutableArray<(PatientFunction Function, int Argument, int Offset)> Functions => functions;
+    private ImmutableArray<PatientColumn?> Functions => functions;
 
     private sealed class PatientWindowStage(PatientWindowOperator op, WorkerContext worker, Stage next)
         : PatientRowsStage(op.Columns, op.PatientColumn, worker, next)
@@ -43,7 +43,7 @@ internal sealed unsafe class PatientWindowOperator(
         {
             int* previous = op.Links.Previous(rows, count, Worker);
             int* following = null;
-            if (op.Functions.Any(f => f.Function is PatientFunction.Lead or PatientFunction.NumberFromEnd))
+            if (op.Functions.Any(f => f is { Function: PatientFunction.Lead or PatientFunction.NumberFromEnd }))
             {
                 following = Following(previous, count);
             }
@@ -51,13 +51,13 @@ internal sealed unsafe class PatientWindowOperator(
             var computed = new void*[op.Functions.Length];
             for (int i = 0; i < computed.Length; i++)
             {
-                (PatientFunction function, _, int offset) = op.Functions[i];
-                computed[i] = function switch
+                computed[i] = op.Functions[i] switch
                 {
-                    PatientFunction.Number => Numbers(previous, count, forward: true),
-                    PatientFunction.NumberFromEnd => Numbers(following, count, forward: false),
-                    PatientFunction.Lag => Steps(previous, count, offset),
-                    _ => Steps(following, count, offset),
+                    null => null,
+                    { Function: PatientFunction.Number } => Numbers(previous, count, forward: true),
+                    { Function: PatientFunction.NumberFromEnd } => Numbers(following, count, forward: false),
+                    { Function: PatientFunction.Lag } lag => Steps(previous, count, lag.Offset),
+                    { } lead => Steps(following, count, lead.Offset),
                 };
             }
 
@@ -81,9 +81,12 @@ internal sealed unsafe class PatientWindowOperator(
 
             for (int i = 0; i < computed.Length; i++)
             {
-                _output.Columns[width + i] = op.Functions[i].Argument < 0
-                    ? new Vector { Lane = Lane.Int64, Values = (long*)computed[i] + start }
-                    : Selection.GatherOrNull(rows, op.Functions[i].Argument, (int*)computed[i] + start, count, Worker);
+                _output.Columns[width + i] = op.Functions[i] switch
+                {
+                    null => default,
+                    { Argument: < 0 } => new Vector { Lane = Lane.Int64, Values = (long*)computed[i] + start },
+                    { } moved => Selection.GatherOrNull(rows, moved.Argument, (int*)computed[i] + start, count, Worker),
+                };
             }
 
             Next.Push(_output);

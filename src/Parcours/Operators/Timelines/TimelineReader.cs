@@ -25,7 +25,7 @@ internal sealed unsafe class TimelineReader : IDisposable
         _left = join.Left;
         _leftWorker = worker;
         _worker = worker.Beside();
-        Chunk = new PatientChunk(join.RightColumns, join.Intervals, worker.Budget);
+        Chunk = new PatientChunk(join.RightColumns, join.Intervals, join.Length, worker.Budget);
         _first = join.Right.Open(_worker, new ChunkStage(Chunk.Rows));
         _reader = _source.Open(_worker);
     }
