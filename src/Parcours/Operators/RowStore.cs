@@ -89,6 +89,28 @@ internal sealed unsafe class RowStore : IDisposable
         return vector;
     }
 
+    /// <summary>Some rows of a column, from a multiple of 64 on. Where the store goes on after them, bits are copied, for those past the count must be zero.</summary>
+    public Vector Column(int index, int start, int count, Arena arena)
+    {
+        Vector vector = Column(index, start);
+        if (start + count == Count || (count & 63) == 0)
+        {
+            return vector;
+        }
+
+        if (vector.Validity is not null)
+        {
+            vector.Validity = Bits(vector.Validity, count, arena);
+        }
+
+        if (vector.Values is not null && vector.Lane == Lane.Bit)
+        {
+            vector.Values = Bits(vector.Bits, count, arena);
+        }
+
+        return vector;
+    }
+
     /// <summary>Takes all rows out; the memory stays for the next.</summary>
     public void Clear()
     {
@@ -108,6 +130,14 @@ internal sealed unsafe class RowStore : IDisposable
         }
     }
 
+    private static ulong* Bits(ulong* from, int count, Arena arena)
+    {
+        ulong* bits = arena.AllocateBits(count);
+        Bitmap.Copy(from, count, bits);
+        Bitmap.Trim(bits, count);
+        return bits;
+    }
+
     private void AppendLanes(int index, Lane lane, Vector vector, int count, int total)
     {
         NativeBuffer lanes = _lanes[index] ??= new NativeBuffer(_budget, _what);
@@ -116,6 +146,9 @@ internal sealed unsafe class RowStore : IDisposable
             case Lane.Bit:
                 lanes.Ensure(((total + 63L) >> 6) * 8);
                 AppendBits((ulong*)lanes.Start, Count, vector.Bits, count);
+
+                // What was there before the store was cleared must not show past the count.
+                Bitmap.Trim((ulong*)lanes.Start, total);
                 break;
             case Lane.Int32:
                 lanes.Ensure((long)total * sizeof(int));

@@ -166,7 +166,7 @@ internal sealed unsafe class EpisodesOperator(
                 _events.Count = Math.Min(most, count - start);
                 for (int i = 0; i < _events.Columns.Length; i++)
                 {
-                    _events.Columns[i] = rows.Column(i, start);
+                    _events.Columns[i] = rows.Column(i, start, _events.Count, Worker.Arena);
                 }
 
                 for (int i = 0; i < _states.Length; i++)

@@ -62,7 +62,7 @@ internal sealed unsafe class PatientLinks(int patientColumn, ImmutableArray<Grou
             batch.Count = Math.Min(most, count - start);
             for (int i = 0; i < batch.Columns.Length; i++)
             {
-                batch.Columns[i] = rows.Column(i, start);
+                batch.Columns[i] = rows.Column(i, start, batch.Count, worker.Arena);
             }
 
             Vector vector = key.Evaluate(batch, worker.Evaluation);

@@ -76,7 +76,7 @@ internal sealed unsafe class PatientWindowOperator(
             int width = op.Columns.Length;
             for (int i = 0; i < width; i++)
             {
-                _output.Columns[i] = rows.Column(i, start);
+                _output.Columns[i] = rows.Column(i, start, count, Worker.Arena);
             }
 
             for (int i = 0; i < computed.Length; i++)
