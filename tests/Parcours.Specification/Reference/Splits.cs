@@ -11,22 +11,15 @@ internal static class Splits
     {
         foreach (object?[] row in rows)
         {
-            if (Scalar.Evaluate(plan.Start, row) is not long start || Scalar.Evaluate(plan.End, row) is not long end)
+            object? first = Scalar.Evaluate(plan.Start, row);
+            object? until = Scalar.Evaluate(plan.End, row);
+            object? born = plan.Origin is null ? null : Scalar.Evaluate(plan.Origin, row);
+            if (first is not long start || until is not long end || (plan.Origin is not null && born is null))
             {
                 continue;
             }
 
-            long? origin = null;
-            if (plan.Origin is not null)
-            {
-                if (Scalar.Evaluate(plan.Origin, row) is not long born)
-                {
-                    continue;
-                }
-
-                origin = born;
-            }
-
+            var origin = (long?)born;
             (long Day, int Year)[] cuts = [.. plan.Years.Select(y => (Cut(origin, y), y))];
             long[] starts = start > end ? [] : [start, .. cuts.Select(c => c.Day).Where(c => c > start && c <= end)];
             for (int i = 0; i < starts.Length; i++)
