@@ -47,9 +47,12 @@ claims.SetAction((parsed, cancellation) => ClaimsSuite.RunAsync(Options(parsed),
 var import = new Command("import", "Import of the claims' shuffled Parquet, against DuckDB's sorted tables.") { threads, rows, data, repeats, queries };
 import.SetAction((parsed, cancellation) => ImportSuite.RunAsync(Options(parsed), cancellation));
 
+var features = new Command("features", "A table of features of each patient, of 3 and of 300 columns.") { threads, rows, data, repeats, queries };
+features.SetAction((parsed, cancellation) => FeatureSuite.RunAsync(Options(parsed), cancellation));
+
 if (Console.IsOutputRedirected)
 {
     AnsiConsole.Profile.Width = 160;
 }
 
-return await new RootCommand("Compares Parcours with named engines, on the same data, in one run, with answers checked.") { claims, import }.Parse(args).InvokeAsync();
+return await new RootCommand("Compares Parcours with named engines, on the same data, in one run, with answers checked.") { claims, import, features }.Parse(args).InvokeAsync();

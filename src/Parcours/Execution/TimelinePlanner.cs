@@ -12,6 +12,9 @@ namespace Parcours.Execution;
 /// <summary>Makes pipelines of the timeline nodes. They stream: both sides come by patient as they are stored; rows that do not are first put in order.</summary>
 internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
 {
+    // With more measures than these, what a batch costs by itself is more than filling it.
+    private const int MostMeasuresOfAnyBatch = 8;
+
     private readonly TimelineInputs _inputs = new(run, planner);
 
     /// <summary>The pipeline of a node.</summary>
@@ -62,6 +65,11 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         TimelineRight right = _inputs.OpenRight(plan, [.. planned.Taken]);
         Pipeline left = OpenLeft(
             plan, needed[..leftColumns], [.. plan.Windows.SelectMany(w => new[] { w.From.Anchor, w.To.Anchor })]);
+        if (plan.Measures.Length > MostMeasuresOfAnyBatch)
+        {
+            left = Filled(plan, left, needed[..leftColumns]);
+        }
+
         EvaluatorFactory factory = run.FactoryFor(left);
         (ImmutableArray<WindowTask> tasks, ImmutableArray<ColumnDomain> measures) =
             planned.Compile(right, run.FactoryFor(right.Pipeline), w => NewWindow(plan, w, factory));
@@ -190,7 +198,18 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
         return (needed[..leftColumns], payload, right);
     }
 
-    private Pipeline OpenLeft(TimelineJoinPlan plan, bool[] needed, params ImmutableArray<Expression?> read)
+    /// <summary>The left rows in full batches.</summary>
+    private static Pipeline Filled(WithinGroupPlan plan, Pipeline left, bool[] needed)
+    {
+        bool[] read = LeftColumns(plan, needed, [.. plan.Windows.SelectMany(w => new[] { w.From.Anchor, w.To.Anchor })]);
+        return left.Then(new FillBatchesOperator(PhysicalPlanner.StoreColumns(plan.Left, left, read), left.Domains));
+    }
+
+    private Pipeline OpenLeft(TimelineJoinPlan plan, bool[] needed, params ImmutableArray<Expression?> read) =>
+        _inputs.ByPatient(plan.Left, LeftColumns(plan, needed, read));
+
+    /// <summary>The left columns that are needed after the join or read by it.</summary>
+    private static bool[] LeftColumns(TimelineJoinPlan plan, bool[] needed, ImmutableArray<Expression?> read)
     {
         bool[] all = [.. needed];
         all[plan.Left.Patient] = true;
@@ -199,7 +218,7 @@ internal sealed class TimelinePlanner(QueryRun run, PhysicalPlanner planner)
             PhysicalPlanner.Mark(all, expression);
         }
 
-        return _inputs.ByPatient(plan.Left, all);
+        return all;
     }
 
     private TimelineJoin Join(TimelineJoinPlan plan, Pipeline left, TimelineRight right)

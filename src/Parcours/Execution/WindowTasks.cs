@@ -15,6 +15,7 @@ internal sealed class WindowTasks
 {
     private readonly WithinGroupPlan _plan;
     private readonly List<ColumnExpression> _taken = [];
+    private readonly Dictionary<Expression, LookupEvaluator?> _routes = [];
     private readonly (Expression? Route, Expression? Others)[] _filters;
 
     public WindowTasks(WithinGroupPlan plan)
@@ -119,8 +120,23 @@ internal sealed class WindowTasks
         return new WindowMember(Compile(aggregate, asked, right, _taken, factory), place, [.. reads.Distinct()]);
     }
 
-    private LookupEvaluator? Route(Expression? condition, TimelineRight right, EvaluatorFactory factory) =>
-        condition is not null && factory.Make(Over(condition, right, _taken)) is LookupEvaluator { Table.Lane: Columns.Lane.Bit } lookup ? lookup : null;
+    /// <summary>What decides a condition; the same condition is decided once, in however many windows it is asked.</summary>
+    private LookupEvaluator? Route(Expression? condition, TimelineRight right, EvaluatorFactory factory)
+    {
+        if (condition is null)
+        {
+            return null;
+        }
+
+        if (!_routes.TryGetValue(condition, out LookupEvaluator? route))
+        {
+            route = factory.Make(Over(condition, right, _taken)) as LookupEvaluator;
+            route = route is { Table.Lane: Columns.Lane.Bit } ? route : null;
+            _routes.Add(condition, route);
+        }
+
+        return route;
+    }
 
     /// <summary>The same expression over the columns of a chunk.</summary>
     private static Expression Over(Expression expression, TimelineRight right, IReadOnlyList<ColumnExpression> taken) =>

@@ -85,9 +85,12 @@ internal sealed unsafe class ConditionalEvaluator(Evaluator condition, Evaluator
     private static void BlendLanes<T>(ulong* chosen, T* a, T* b, int count, T* to)
         where T : unmanaged
     {
+        // Without a branch: which side a row takes is often anyone's guess.
+        nint apart = (nint)((byte*)b - (byte*)a);
         for (int i = 0; i < count; i++)
         {
-            to[i] = Bitmap.Get(chosen, i) ? a[i] : b[i];
+            nint other = (nint)(chosen[i >> 6] >> i & 1) - 1;
+            to[i] = *(T*)((byte*)(a + i) + (apart & other));
         }
     }
 }

@@ -111,13 +111,17 @@ internal abstract unsafe class SlotState<TLane, TSlot, TAccumulator>(MemoryBudge
         }
 
         ulong* bits = arena.AllocateBits(groups.Length);
-        Bitmap.Clear(bits, groups.Length);
-        for (int i = 0; i < groups.Length; i++)
+        byte* seen = _seen.Start;
+        for (int start = 0; start < groups.Length; start += 64)
         {
-            if (HasValue(groups[i]))
+            int end = Math.Min(64, groups.Length - start);
+            ulong word = 0;
+            for (int i = 0; i < end; i++)
             {
-                Bitmap.Set(bits, i);
+                word |= (ulong)(seen[groups[start + i]] & 1) << i;
             }
+
+            bits[start >> 6] = word;
         }
 
         return bits;
