@@ -47,7 +47,7 @@ public sealed partial class SndsData
             IntervalQuery<SndsStay> stays = Stays;
             Query<SndsDiagnosis> main = stays.Where(s => s.MainDiagnosis != null).Select(s => new SndsDiagnosis(s.Patient, s.Entry, s.Exit, s.MainDiagnosis, 1));
             Query<SndsDiagnosis> related = stays.Where(s => s.RelatedDiagnosis != null).Select(s => new SndsDiagnosis(s.Patient, s.Entry, s.Exit, s.RelatedDiagnosis, 2));
-            Query<SndsDiagnosis> associated = StoredRows.Table<DiagnosisRow>(_data).Join(
+            Query<SndsDiagnosis> associated = AssociatedDiagnoses.Join(
                 stays,
                 d => new { d.Patient, Year = d.Year ?? 0, d.Hospital, d.Number },
                 s => new { s.Patient, Year = s.Year ?? 0, s.Hospital, s.Number },
@@ -55,6 +55,8 @@ public sealed partial class SndsData
             return main.Concat(related).Concat(associated).AsIntervals(d => d.Patient, d => d.Entry, d => d.Exit);
         }
     }
+
+    private Query<DiagnosisRow> AssociatedDiagnoses => StoredRows.Table<DiagnosisRow>(_data);
 
     private Query<DrugSum> DrugSums => StoredRows.Events<DrugRow>(_data, SndsNames.Time)
         .JoinWithin(Lines, d => d.Day, Window.Days(0, 0), (d, l) => new { Drug = d, Line = l })
