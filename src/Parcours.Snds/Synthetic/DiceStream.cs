@@ -15,4 +15,5 @@ internal enum DiceStream
     LineQuality,
     StayQuality,
     Transfer,
+    Death,
 }

@@ -12,17 +12,26 @@ internal sealed class ReferentialWriter(GeneratorOptions options, ChunkOutput ou
     public void Write(Person person)
     {
         bool dead = person.Death <= _end;
+        var dice = new Dice(options.Seed, person.Number, DiceStream.Death);
+        bool known = dead && !dice.Chance(options.Traps.DeathNotInReferential);
         for (int i = 0; i < person.Identities.Count; i++)
         {
             // A death is often known under the last number only.
-            Beneficiary(person, person.Identities[i], dead && i == person.Identities.Count - 1);
+            Beneficiary(person, person.Identities[i], known && i == person.Identities.Count - 1);
         }
 
         LongTerm(person);
         if (dead)
         {
-            Death(person);
+            bool matched = !dice.Chance(options.Traps.NoCause);
+            if (matched)
+            {
+                Death(person);
+            }
+
             output.Tally.Add("deaths", 1);
+            output.Tally.Add("deaths with a certificate", matched ? 1 : 0);
+            output.Tally.Add("deaths that the referential does not know of", known ? 0 : 1);
         }
     }
 

@@ -69,6 +69,12 @@ internal sealed record TrapRates
     /// <summary>Stays of two nights or more that go on in another hospital, on the day of the exit or the day after.</summary>
     public double Transfer { get; init; } = 0.04;
 
+    /// <summary>Deaths that the referential of beneficiaries does not know of.</summary>
+    public double DeathNotInReferential { get; init; } = 0.08;
+
+    /// <summary>Deaths whose certificate was not matched to the person.</summary>
+    public double NoCause { get; init; } = 0.1;
+
     /// <summary>Detail lines whose parent is not delivered.</summary>
     public double Orphan { get; init; } = 0.0003;
 

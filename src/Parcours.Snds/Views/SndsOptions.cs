@@ -11,4 +11,8 @@ public sealed record SndsOptions
 
     /// <summary>The rules for stays.</summary>
     public SndsRules<SndsStay> Stays { get; init; } = SndsQuality.Stays;
+
+    /// <summary>Where dates of death are looked for, the first that knows one first.</summary>
+    public IReadOnlyList<SndsDeathSource> DeathSources { get; init; } =
+        [SndsDeathSource.Referential, SndsDeathSource.Causes, SndsDeathSource.Hospital, SndsDeathSource.Claims, SndsDeathSource.Establishment];
 }

@@ -40,7 +40,7 @@ public sealed class SyntheticDeliveryTests : IClassFixture<SyntheticDeliveryTest
         Assert.Equal(traps["persons without BEN_NIR_ANO"], _delivery.Rows("IR_BEN_R").Where(row => row("BEN_NIR_ANO").Length == 0).Select(row => row("BEN_IDT_ANO")).Distinct().Count());
         Assert.Equal(traps["provisional numbers"], Count("IR_BEN_R", row => row("BEN_CDI_NIR") is "03" or "04"));
         Assert.Equal(traps["BEN_DCD_DTE that stand for none"], Count("IR_BEN_R", row => row("BEN_DCD_AME") == "160001"));
-        Assert.Equal(traps["deaths"], Count("KI_CCI_R", _ => true));
+        Assert.Equal(traps["deaths with a certificate"], Count("KI_CCI_R", _ => true));
         Assert.Equal(traps["deaths in hospital"], _delivery.Rows("T_MCOaaB").Where(row => row("SOR_MOD") == "9").Select(row => row("RSA_NUM")).Distinct().Count());
         Assert.Equal(traps["stays"] + traps["stays under a second FINESS"], Count("T_MCOaaB", _ => true));
         Assert.Equal(traps["stays in error groups"], Count("T_MCOaaB", row => row("GRG_GHM").StartsWith("90", StringComparison.Ordinal)));

@@ -31,6 +31,10 @@ internal static class StoredRows
         return new IntervalQuery<T>(rows with { Timeline = new Timeline(rows.Plan.Column(IndexOf(rows.Plan, start)), rows.Plan.Column(IndexOf(rows.Plan, end))) });
     }
 
+    /// <summary>The rows of a nomenclature that a record names; none where the dataset does not have it.</summary>
+    public static Query<T> Reference<[DynamicallyAccessedMembers(Needed)] T>(DatasetView data) =>
+        data.Tables.Any(t => string.Equals(t.Name, RecordBinder.TableName(typeof(T)), StringComparison.OrdinalIgnoreCase)) ? data.Table<T>() : Table<T>(data);
+
     private static QueryState Of<[DynamicallyAccessedMembers(Needed)] T>(DatasetView data)
     {
         string name = typeof(T).GetCustomAttribute<TableAttribute>()!.Name;
