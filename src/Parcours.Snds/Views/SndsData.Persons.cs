@@ -104,14 +104,14 @@ public sealed partial class SndsData
             EventQuery<CauseRow> causes = StoredRows.Events<CauseRow>(_data, "BEN_DCD_DTE");
             IntervalQuery<SndsStay> stays = Stays.Where(s => s.ExitMode == "9");
             EventQuery<ClaimRow> claims = StoredRows.Events<ClaimRow>(_data, "EXE_SOI_DTD").Where(c => c.Death != null);
-            var private_ = StoredRows.Events<EstablishmentRow>(_data, SndsNames.Time)
+            var endings = StoredRows.Events<EstablishmentRow>(_data, SndsNames.Time)
                 .Where(e => e.End == "D")
                 .JoinWithin(StoredRows.Events<ClaimRow>(_data, "EXE_SOI_DTD"), e => e.Day, Window.Days(0, 0), (e, c) => new { e.Patient, e.Line, Claim = c.Line, Day = c.Until ?? c.Day })
                 .Where(e => e.Line == e.Claim)
                 .AsEvents(e => e.Patient, e => e.Day);
             return Persons.AsPatients(p => p.Patient)
                 .Select(p => new DeathDates(
-                    p.Patient, p.Death, causes.Of(p).Max(c => c.Date), stays.Of(p).Max(s => s.Exit), claims.Of(p).Max(c => c.Death), private_.Of(p).Max(e => e.Day), causes.Of(p).Max(c => c.Cause)))
+                    p.Patient, p.Death, causes.Of(p).Max(c => c.Date), stays.Of(p).Max(s => s.Exit), claims.Of(p).Max(c => c.Death), endings.Of(p).Max(e => e.Day), causes.Of(p).Max(c => c.Cause)))
                 .Select(DeathLambdas.WithSource(_options.DeathSources))
                 .Where(d => d.Source != 0)
                 .Select(d => new SndsDeath(

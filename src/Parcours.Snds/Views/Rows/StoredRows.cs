@@ -41,24 +41,30 @@ internal static class StoredRows
         bool isStored = data.Tables.Any(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));
         QueryState any = data.Table(isStored ? name : SndsNames.Persons).As<AnyRow>().State;
         LogicalPlan rows = isStored ? any.Plan : new FilterPlan(any.Plan, LiteralExpression.Of(false));
-        (string Name, Type Type)[] missing =
+        (string Name, Type Type)[] asked =
         [
             .. typeof(T).GetConstructors()[0].GetParameters()
-                .Select(p => (typeof(T).GetProperty(p.Name!)!.GetCustomAttribute<ColumnAttribute>()?.Name ?? p.Name!, p.ParameterType))
-                .Where(c => IndexOf(rows, c.Item1) < 0),
+                .Select(p => (typeof(T).GetProperty(p.Name!)!.GetCustomAttribute<ColumnAttribute>()?.Name ?? p.Name!, p.ParameterType)),
         ];
-        if (missing.Length > 0)
+        Dictionary<string, Type> other = asked
+            .Where(c => IndexOf(rows, c.Name) is >= 0 and int i && ColumnTypes.Remedy(rows.Schema[i].Type, c.Type) is not null)
+            .ToDictionary(c => c.Name, c => c.Type, StringComparer.OrdinalIgnoreCase);
+        (string Name, Type Type)[] missing = [.. asked.Where(c => IndexOf(rows, c.Name) < 0)];
+        if (missing.Length + other.Count > 0)
         {
             rows = new ProjectPlan(
                 rows,
                 [
-                    .. rows.Schema.Select((f, i) => new NamedExpression(f.Name, rows.Column(i))),
+                    .. rows.Schema.Select((f, i) => new NamedExpression(f.Name, other.TryGetValue(f.Name, out Type? type) ? Read(rows.Column(i), type) : rows.Column(i))),
                     .. missing.Select(c => new NamedExpression(c.Name, Missing(c.Type))),
                 ]);
         }
 
         return any with { Plan = rows, Row = RecordBinder.Bind(typeof(T), rows, name, roles: null) };
     }
+
+    /// <summary>A column that is stored in another type than the published one, since a file of the delivery asked for it: read as the published one; what is true is 1.</summary>
+    private static Expression Read(Expression column, Type property) => Scalars.To(column, ClrTypes.Of(property)!.Value);
 
     /// <summary>No value of the type of a property; where none is allowed it is in a table without rows.</summary>
     private static LiteralExpression Missing(Type property)
