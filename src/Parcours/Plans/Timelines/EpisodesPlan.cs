@@ -61,7 +61,7 @@ internal sealed record EpisodesPlan : LogicalPlan
         return
         [
             input.Schema[input.Patient],
-            .. keys.Select(k => new Field(k.Name, k.Expression.Type, k.Expression.Nullable)),
+            .. keys.Select(k => new Field(k.Name, k.Expression.Type, k.Expression.Nullable, k.Expression is ColumnExpression column && input.Schema[column.Index].IsPatient)),
             new Field("Start", start.Type, Nullable: false),
             new Field("End", start.Type, Nullable: false),
             new Field("CoveredDays", new ColumnType(ColumnKind.Int64), Nullable: false),

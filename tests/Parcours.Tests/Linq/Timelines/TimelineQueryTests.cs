@@ -193,6 +193,73 @@ public sealed class TimelineQueryTests(StudyFixture study) : IClassFixture<Study
     }
 
     [Fact]
+    public async Task The_patient_of_an_episode_is_one_still()
+    {
+        await using Dataset data = await Dataset.OpenAsync(study.Folder);
+        var episodes = data.Events<Drug>().Episodes(d => d.Patient, d => 30, grace: 30, (patient, e, ds) => new { Patient = patient, e.Start });
+        List<long> first = await episodes.AsEvents(e => e.Patient, e => e.Start).FirstPerPatient().Select(e => e.Patient).ToListAsync();
+        Assert.Equal(study.Drugs.Select(d => d.Patient).Distinct().Order(), first.Order());
+    }
+
+    [Fact]
+    public async Task A_table_of_features_has_the_columns_that_are_added()
+    {
+        await using Dataset data = await Dataset.OpenAsync(study.Folder);
+        EventQuery<Drug> drugs = data.Events<Drug>();
+        IntervalQuery<Admission> stays = data.Intervals<Admission>();
+        var features = new Features<Drug> { { "patient", d => d.Patient } };
+        foreach (int from in new[] { 0, 30, 60 })
+        {
+            foreach (string atc in new[] { "A", "B" })
+            {
+                features.Add($"{atc}{from}", d => drugs.Of(d).Within(d.Date, Window.Days(from, from + 29)).Where(x => x.Atc == atc && x.Boxes > 1).Sum(x => x.Boxes));
+            }
+        }
+
+        features.Add("stays", d => stays.Of(d).Count());
+        Assert.Equal("PRC0314", Assert.Throws<ParcoursException>(() => features.Add("STAYS", d => 1)).Id);
+        UntypedQuery query = drugs.FirstPerPatient().Select(features);
+        Assert.Equal(2, query.Explain().Split("Group within").Length - 1);
+        var found = new List<string>();
+        await foreach (Apache.Arrow.RecordBatch batch in query.ToArrowAsync())
+        {
+            using (batch)
+            {
+                for (int row = 0; row < batch.Length; row++)
+                {
+                    found.Add(string.Join(',', batch.Arrays.Select(a => ((Apache.Arrow.Int64Array)a).GetValue(row))));
+                }
+            }
+        }
+
+        IEnumerable<string> expected =
+            from p in study.Patients
+            let ds = study.DrugsOf(p.Id)
+            where ds.Count > 0
+            let counts =
+                from start in new[] { 0, 30, 60 }
+                from atc in new[] { "A", "B" }
+                select ds.Where(d => d.Atc == atc && d.Boxes > 1 && d.Date >= ds[0].Date.AddDays(start) && d.Date < ds[0].Date.AddDays(start + 30)).Sum(d => (long)d.Boxes)
+            select string.Join(',', [p.Id, .. counts, study.StaysOf(p.Id).Count]);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Intervals_are_cut_at_years_and_at_ages()
+    {
+        await using Dataset data = await Dataset.OpenAsync(study.Folder);
+        var found = await data.Intervals<Admission>().Where(s => s.Exit != null)
+            .SplitAtYears([2020, 2021], (s, piece) => new { s.Patient, s.Line, Year = piece.From, piece.Days, piece.IsLast })
+            .GroupBy(s => s.Year)
+            .Select(g => new { g.Key, Days = g.Sum(s => s.Days), Ends = g.Count(s => s.IsLast) })
+            .ToListAsync();
+        var days = study.Stays.Where(s => s.Exit is not null).SelectMany(s => Enumerable.Range(s.Entry.DayNumber, s.Exit!.Value.DayNumber - s.Entry.DayNumber + 1).Select(d => (Day: DateOnly.FromDayNumber(d), s.Exit))).ToList();
+        Assert.Equal(
+            days.GroupBy(d => d.Day.Year).OrderBy(g => g.Key).Select(g => ((int?)g.Key, (long)g.Count(), g.LongCount(d => d.Day == d.Exit))),
+            found.Select(f => (f.Key, f.Days, f.Ends)));
+    }
+
+    [Fact]
     public async Task Features_of_patients_are_computed_together()
     {
         await using Dataset data = await Dataset.OpenAsync(study.Folder);
