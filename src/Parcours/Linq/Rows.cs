@@ -51,8 +51,8 @@ public sealed partial class Rows<T>
     /// <returns>Rows, maybe none.</returns>
     public Rows<T> Where(Expression<Func<T, bool>> predicate) => throw Errors.OnlyInLambdas();
 
-    /// <summary>The rows within a window around the moment that the verb named, or the row's own time.</summary>
-    /// <param name="window">The window, within that of the verb.</param>
+    /// <summary>The rows within another window around the moment that the verb named.</summary>
+    /// <param name="window">The window; it takes the place of the verb's. After <c>Of(p)</c> there is no moment yet: name one as well.</param>
     /// <returns>Rows, maybe none.</returns>
     public Rows<T> Within(Window window) => throw Errors.OnlyInLambdas();
 

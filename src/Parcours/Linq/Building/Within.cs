@@ -48,7 +48,8 @@ internal static class Within
         var plan = new WithinJoinPlan(left.Plan, right.Plan, time, window, orMissing: false, [], []);
         int width = left.Plan.Schema.Length;
         Scalar Right(Scalar expression) => Values.Shift(expression, plan, width);
-        Value shared = Shared(window.From.Anchor!, window.To.Anchor!, Right(time.Start), Right(time.End!));
+        Timeline own = DatesOf(left.Timeline!);
+        Value shared = Shared(own.Time, own.End!, Right(time.Start), Right(time.End!));
         return Timelines.Output(left, plan, result, left.Row, Values.Shift(right.Row, plan, width), shared);
     }
 
@@ -85,7 +86,16 @@ internal static class Within
 
         Timelines.Together(left, right);
         Timeline own = DatesOf(left.Timeline!);
-        return (DatesOf(right.Timeline!).Throughout, new TimeWindow(new WindowBound(own.Time, -maxGap), new WindowBound(own.End, maxGap, OpenIfNull: true), minOverlap));
+        Scalar start = own.Time;
+        if (maxGap > 0)
+        {
+            // A wider window would hold something even around an interval that ends before it starts.
+            Scalar isWhole = CallExpression.Call(
+                Function.Or, CallExpression.Call(Function.IsNull, own.End!), CallExpression.Call(Function.LessOrEqual, own.Time, own.End!));
+            start = CallExpression.Call(Function.If, isWhole, own.Time, LiteralExpression.Null(own.Time.Type));
+        }
+
+        return (DatesOf(right.Timeline!).Throughout, new TimeWindow(new WindowBound(start, -maxGap), new WindowBound(own.End, maxGap, OpenIfNull: true), minOverlap));
     }
 
     private static Timeline DatesOf(Timeline timeline) => Timelines.Align(LiteralExpression.Null(new ColumnType(ColumnKind.Date)), timeline).Times;

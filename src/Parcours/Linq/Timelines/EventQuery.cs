@@ -93,14 +93,14 @@ public partial class EventQuery<T> : TimelineQuery<T>, ITimelineQuery
     /// <summary>The rows with no other of the same patient in so many days before them: new users, first diagnoses.</summary>
     /// <param name="washout">The days without, 0 or more: a row so many days after another is not incident, one a day later is. Of several rows on one day the first may be.</param>
     /// <returns>Those rows. Rows near the beginning of the data are incident for want of earlier rows: leave out as many days as the washout has.</returns>
-    public EventQuery<T> Incident(int washout) => new(PatientRows.Incident(State, washout, null));
+    public virtual EventQuery<T> Incident(int washout) => (EventQuery<T>)Same(PatientRows.Incident(State, washout, null));
 
     /// <summary>The rows with no other of the same patient and key in so many days before them.</summary>
     /// <typeparam name="TKey">The type of the key: one value, or several in an anonymous type.</typeparam>
     /// <param name="washout">The days without, 0 or more.</param>
     /// <param name="by">The key, as the drug's class; null is a key like any other.</param>
     /// <returns>Those rows.</returns>
-    public EventQuery<T> Incident<TKey>(int washout, Expression<Func<T, TKey>> by) => new(PatientRows.Incident(State, washout, Given(by)));
+    public virtual EventQuery<T> Incident<TKey>(int washout, Expression<Func<T, TKey>> by) => (EventQuery<T>)Same(PatientRows.Incident(State, washout, Given(by)));
 
     private protected override TimelineQuery<T> Same(QueryState state) => new EventQuery<T>(state);
 }

@@ -31,6 +31,12 @@ public sealed class IntervalQuery<T> : EventQuery<T>
     public override IntervalQuery<T> WhereNoneWithin<TEvent, TTime>(EventQuery<TEvent> events, Expression<Func<T, TTime>> from, Window window, int fewerThan = 1) =>
         (IntervalQuery<T>)base.WhereNoneWithin(events, from, window, fewerThan);
 
+    /// <inheritdoc/>
+    public override IntervalQuery<T> Incident(int washout) => (IntervalQuery<T>)base.Incident(washout);
+
+    /// <inheritdoc/>
+    public override IntervalQuery<T> Incident<TKey>(int washout, Expression<Func<T, TKey>> by) => (IntervalQuery<T>)base.Incident(washout, by);
+
     /// <summary>Every pair of intervals of the same patient that share enough days, or lie near enough to each other.</summary>
     /// <typeparam name="TOther">The type of the other intervals.</typeparam>
     /// <typeparam name="TResult">The type of the new rows.</typeparam>

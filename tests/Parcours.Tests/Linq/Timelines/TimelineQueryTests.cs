@@ -135,6 +135,39 @@ public sealed class TimelineQueryTests(StudyFixture study) : IClassFixture<Study
     }
 
     [Fact]
+    public async Task An_interval_that_ends_before_it_starts_is_near_nothing()
+    {
+        await using Dataset data = await Dataset.OpenAsync(study.Folder);
+        IntervalQuery<Drug> reversed = data.Table<Drug>().AsIntervals(d => d.Patient, d => d.Date, d => d.Date.AddDays(-1));
+        Assert.Equal(0, await reversed.WhereOverlapping(data.Intervals<Admission>(), maxGap: 30).CountAsync());
+        Assert.Equal(0, await data.Intervals<Admission>().WhereOverlapping(reversed, maxGap: 30).CountAsync());
+    }
+
+    [Fact]
+    public async Task Survival_is_estimated_from_counts_by_time()
+    {
+        await using Dataset data = await Dataset.OpenAsync(study.Folder);
+        var followed = data.Cohort<Patient>("Users")
+            .IndexedBy("A drug", data.Events<Drug>())
+            .FollowedUntil("death", data.Events<Death>())
+            .FollowedUntil("end", First.AddDays(540))
+            .Select((p, m) => new { Days = m.End!.Value.DayNumber - m.Index.DayNumber, Died = m.Reason == "death" });
+        SurvivalCurve curve = await followed.SurvivalAsync(m => m.Days, m => m.Died);
+        IEnumerable<(int Days, bool Died)> expected =
+            from p in study.Patients
+            let first = study.DrugsOf(p.Id).FirstOrDefault()
+            where first is not null
+            let death = study.Deaths.Where(d => d.Patient == p.Id && d.Date >= first.Date).Select(d => (DateOnly?)d.Date).FirstOrDefault()
+            let end = First.AddDays(540)
+            let last = death < end ? death.Value : end
+            select (last.DayNumber - first.Date.DayNumber, death is { } day && day <= end);
+        Assert.Equal(expected.OrderBy(e => e), (await followed.ToListAsync()).Select(m => (m.Days, m.Died)).OrderBy(e => e));
+        Assert.Equal(
+            KaplanMeier.Estimate([.. expected.GroupBy(e => e.Days).OrderBy(g => g.Key).Select(g => new TimeCounts(g.Key, g.Count(e => e.Died), g.Count(e => !e.Died)))]).Points.Select(p => p.ToString()),
+            curve.Points.Select(p => p.ToString()));
+    }
+
+    [Fact]
     public async Task First_last_and_nth_are_by_time_then_by_all_columns()
     {
         await using Dataset data = await Dataset.OpenAsync(study.Folder);
