@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using Parcours.Cli.Demo;
+using Parcours.Cli.Demo.Study;
 using Parcours.Cli.Diagnostics;
 using Parcours.Cli.Importing;
 using Parcours.Cli.Options;
 
 namespace Parcours.Cli.Commands;
 
-/// <summary><c>parcours demo</c>: makes a synthetic delivery, imports it, and asks eight questions that show what the engine is for.</summary>
+/// <summary><c>parcours demo</c>: makes a synthetic delivery, imports it, asks eight questions that show what the engine is for, and makes a study.</summary>
 internal static class DemoCommand
 {
     public static Command Create(ToolConsole console)
@@ -23,7 +24,7 @@ internal static class DemoCommand
         Option<bool> keep = new("--keep") { Description = "Keep the delivery and the dataset." };
         Option<long?> memory = CommonOptions.Memory();
         Option<int?> threads = CommonOptions.Threads();
-        var command = new Command("demo", "Generate a delivery, import it, and ask eight questions of it.") { folder, patients, years, seed, keep, memory, threads };
+        var command = new Command("demo", "Generate a delivery, import it, ask eight questions of it, and make a study.") { folder, patients, years, seed, keep, memory, threads };
         command.SetAction(async (parsed, cancellation) =>
         {
             long started = console.Time.GetTimestamp();
@@ -31,6 +32,7 @@ internal static class DemoCommand
             string delivery = Path.Combine(place, "delivery");
             string dataset = Path.Combine(place, "dataset");
             bool made = !Directory.Exists(place);
+            string drawing = Path.Combine(place, "survival.svg");
 
             // What is removed at the end must be what the demo made.
             foreach (string path in new[] { delivery, dataset }.Where(Path.Exists))
@@ -38,19 +40,22 @@ internal static class DemoCommand
                 throw CliErrors.FolderNotEmpty(path);
             }
 
+            if (Path.Exists(drawing))
+            {
+                throw CliErrors.CannotWrite(drawing, "it is there already.");
+            }
+
             try
             {
-                await GenerateCommand.RunAsync(
-                    console,
-                    new GeneratorOptions
-                    {
-                        Folder = delivery,
-                        Patients = parsed.GetValue(patients) ?? 20_000,
-                        Years = parsed.GetValue(years) ?? 5,
-                        Seed = parsed.GetValue(seed) ?? 1,
-                        Threads = parsed.GetValue(threads),
-                    },
-                    cancellation);
+                var generator = new GeneratorOptions
+                {
+                    Folder = delivery,
+                    Patients = parsed.GetValue(patients) ?? 20_000,
+                    Years = parsed.GetValue(years) ?? 5,
+                    Seed = parsed.GetValue(seed) ?? 1,
+                    Threads = parsed.GetValue(threads),
+                };
+                await GenerateCommand.RunAsync(console, generator, cancellation);
                 var options = new ImportOptions { MemoryBytes = parsed.GetValue(memory), Threads = parsed.GetValue(threads), SnapshotName = "demo" };
                 long importing = console.Time.GetTimestamp();
                 SndsImportReport report = await ImportJob.RunSndsAsync(console, dataset, delivery, options, cancellation);
@@ -61,7 +66,9 @@ internal static class DemoCommand
 
                 await using (Dataset data = await Dataset.OpenAsync(dataset, cancellation))
                 {
-                    await Tour.RunAsync(console, data, new RunOptions { MemoryBytes = parsed.GetValue(memory), Threads = parsed.GetValue(threads) }, cancellation);
+                    var run = new RunOptions { MemoryBytes = parsed.GetValue(memory), Threads = parsed.GetValue(threads) };
+                    await Tour.RunAsync(console, data, run, cancellation);
+                    await StudyTour.RunAsync(console, data, StudyPeriod.Of(generator.FirstYear, generator.Years), drawing, run, cancellation);
                 }
 
                 string kept = parsed.GetValue(keep) ? $" The dataset is in {dataset}: `parcours info {dataset}` describes it." : "";
@@ -73,7 +80,11 @@ internal static class DemoCommand
             {
                 if (!parsed.GetValue(keep))
                 {
-                    Remove(delivery, dataset, made ? place : null);
+                    Remove(delivery, dataset);
+                    if (made && Directory.Exists(place) && !Directory.EnumerateFileSystemEntries(place).Any())
+                    {
+                        Directory.Delete(place);
+                    }
                 }
             }
         });
@@ -81,9 +92,9 @@ internal static class DemoCommand
     }
 
     /// <summary>Takes away what the demo made, and nothing else that may be in the folder.</summary>
-    private static void Remove(params string?[] folders)
+    private static void Remove(params string[] folders)
     {
-        foreach (string folder in folders.OfType<string>().Where(Directory.Exists))
+        foreach (string folder in folders.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }

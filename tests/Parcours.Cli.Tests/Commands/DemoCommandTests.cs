@@ -1,4 +1,5 @@
 using Parcours.Cli.Demo;
+using Parcours.Cli.Demo.Study;
 using Parcours.Cli.Tests.Support;
 
 namespace Parcours.Cli.Tests.Commands;
@@ -6,7 +7,7 @@ namespace Parcours.Cli.Tests.Commands;
 public sealed class DemoCommandTests
 {
     [Fact]
-    public async Task Eight_questions_are_answered_and_nothing_is_left()
+    public async Task Eight_questions_are_answered_a_study_is_made_and_only_its_drawing_is_left()
     {
         using var folder = new TempFolder();
         string place = folder.In("demo");
@@ -21,7 +22,21 @@ public sealed class DemoCommandTests
 
         Assert.Equal(8, run.Messages.Split(" million a second; ").Length - 1);
         Assert.DoesNotContain("; 0 rows,", run.Messages, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(place));
+        Assert.Contains(StudyTour.Title, run.Output, StringComparison.Ordinal);
+        Assert.Equal([Path.Combine(place, "survival.svg")], Directory.EnumerateFileSystemEntries(place));
+    }
+
+    [Fact]
+    public async Task A_drawing_that_is_there_is_not_written_over()
+    {
+        using var folder = new TempFolder();
+        string file = folder.File("survival.svg", "mine");
+
+        ToolRun run = await ToolRun.Of("demo", folder.Path, "--patients", "300");
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.StartsWith("PRC0711: ", run.Messages, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
     }
 
     [Fact]
