@@ -74,6 +74,10 @@ public sealed class StudyFixture : IAsyncLifetime
         return new Admission(Any(55), entry, _random.Next(8) == 0 ? null : entry.AddDays(_random.Next(20)), line);
     }
 
+    /// <summary>The same rows, and for each patient in the same order: patients themselves come in stored order.</summary>
+    internal static void Same<T>(IEnumerable<T> expected, IReadOnlyList<T> found, Func<T, long> patient) =>
+        Assert.Equal(expected.OrderBy(patient), found.OrderBy(patient));
+
     [Table("patient")]
     internal sealed record Patient([property: Patient, Column("patient")] long Id, [property: Column("birth_year")] int BirthYear, int Sex);
 
