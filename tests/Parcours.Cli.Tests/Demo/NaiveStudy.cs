@@ -4,7 +4,7 @@ using Parcours.Cli.Demo.Study;
 namespace Parcours.Cli.Tests.Demo;
 
 /// <summary>The study in plain C# over the stored rows: loops over the rows of each patient, and no verb of the engine.</summary>
-internal sealed class NaiveStudy(StudyPeriod period, IReadOnlyList<Person> persons, IReadOnlyList<Stay> stays, IReadOnlyList<Dispensing> drugs, IReadOnlyList<Pack> packs)
+internal sealed class NaiveStudy(StudyPeriod period, IReadOnlyList<Person> persons, IReadOnlyList<Stay> stays, IReadOnlyList<Dispensing> drugs, IReadOnlyList<Pack> packs, IReadOnlyDictionary<string, DateOnly> deaths)
 {
     private readonly ILookup<string, Stay> _infarctions = stays
         .Where(s => s.Diagnosis is { } d && (d.StartsWith("I21", StringComparison.Ordinal) || d.StartsWith("I22", StringComparison.Ordinal)))
@@ -13,12 +13,13 @@ internal sealed class NaiveStudy(StudyPeriod period, IReadOnlyList<Person> perso
 
     private readonly Dictionary<string, List<(DateOnly Day, int Days)>> _statins = Statins(drugs, packs);
 
-    public static async Task<NaiveStudy> OfAsync(Dataset data, StudyPeriod period) => new(
+    public static async Task<NaiveStudy> OfAsync(Dataset data, StudyPeriod period, IReadOnlyDictionary<string, DateOnly> deaths) => new(
         period,
         await data.Table<Person>().ToListAsync(),
         await data.Table<Stay>().ToListAsync(),
         await data.Table<Dispensing>().ToListAsync(),
-        await data.Table<Pack>().ToListAsync());
+        await data.Table<Pack>().ToListAsync(),
+        deaths);
 
     public int Candidates => persons.Count;
 
@@ -47,13 +48,13 @@ internal sealed class NaiveStudy(StudyPeriod period, IReadOnlyList<Person> perso
         left = Keep(left, p => !Of(p).Any(s => index[p.Patient].DayNumber - s.Day.DayNumber is >= 1 and <= 365));
         left = Keep(left, p => p.BirthYear is { } born && index[p.Patient].Year - born >= 18);
         left = Keep(left, p => period.Last.DayNumber - index[p.Patient].DayNumber >= 365);
-        left = Keep(left, p => p.Death is not { } death || death.DayNumber - index[p.Patient].DayNumber >= 365);
+        left = Keep(left, p => Death(p) is not { } death || death.DayNumber - index[p.Patient].DayNumber >= 365);
         return
         [
             .. left.Select(p =>
             {
-                bool died = p.Death is { } death && death <= period.Last;
-                int end = (died ? p.Death!.Value : period.Last).DayNumber;
+                bool died = Death(p) is { } death && death <= period.Last;
+                int end = (died ? Death(p)!.Value : period.Last).DayNumber;
                 return (Covered(Of(p), index[p.Patient].DayNumber), end - index[p.Patient].DayNumber - 365, died);
             }),
         ];
@@ -68,7 +69,7 @@ internal sealed class NaiveStudy(StudyPeriod period, IReadOnlyList<Person> perso
         {
             var birth = new DateOnly(person.BirthYear!.Value, 7, 1);
             DateOnly? first = Of(person).Count == 0 ? null : Of(person)[0].Day;
-            for (DateOnly day = start; day <= period.Last && !(day > person.Death) && !(day > first); day = day.AddDays(1))
+            for (DateOnly day = start; day <= period.Last && !(day > Death(person)) && !(day > first); day = day.AddDays(1))
             {
                 int age = day.Year - birth.Year - (day.Month < 7 ? 1 : 0);
                 if (age >= 18)
@@ -111,6 +112,8 @@ internal sealed class NaiveStudy(StudyPeriod period, IReadOnlyList<Person> perso
 
         return covered.Count(day => day >= index && day < index + 365);
     }
+
+    private DateOnly? Death(Person person) => deaths.TryGetValue(person.Patient, out DateOnly day) ? day : null;
 
     private List<(DateOnly Day, int Days)> Of(Person person) => _statins.GetValueOrDefault(person.Patient) ?? [];
 

@@ -41,6 +41,9 @@ internal sealed class StatinStudy(Dataset data, StudyPeriod period)
         }
     }
 
+    /// <summary>Deaths by the first source that knows of them: the referential alone does not know of all.</summary>
+    public EventQuery<SndsDeath> Deaths => SndsData.Of(data).Deaths;
+
     /// <summary>The cohort. Its index date is the first statin after an infarction.</summary>
     public IndexedCohort<Person> Cohort
     {
@@ -55,8 +58,8 @@ internal sealed class StatinStudy(Dataset data, StudyPeriod period)
                 .Exclude("a statin in the 365 days before", Statins, Window.Days(-Year, -1))
                 .Include("an age of 18 years or more", (p, index) => index.Year - p.BirthYear >= 18)
                 .Include("a year of data after the start", (p, index) => index <= lastStart)
-                .Exclude("death in the first year", (p, index) => p.Death != null && p.Death.Value < index.AddDays(Year))
-                .FollowedUntil("death", data.Table<Person>().Where(p => p.Death != null).AsEvents(p => p.Patient, p => p.Death))
+                .Exclude("death in the first year", Deaths, Window.UntilDay(Year - 1))
+                .FollowedUntil("death", Deaths)
                 .FollowedUntil("end of data", period.Last);
         }
     }
@@ -91,6 +94,7 @@ internal sealed class StatinStudy(Dataset data, StudyPeriod period)
         get
         {
             EventQuery<Supply> statins = Statins;
+            EventQuery<SndsDeath> deaths = Deaths;
             DateOnly start = new(period.First.Year + 1, 1, 1);
             DateOnly last = period.Last;
             DateOnly origin = new(1900, 7, 1);
@@ -101,11 +105,14 @@ internal sealed class StatinStudy(Dataset data, StudyPeriod period)
                 {
                     p.Patient,
                     Birth = origin.AddYears(p.BirthYear!.Value - 1900),
-                    Until = p.Death != null && p.Death.Value < last ? p.Death.Value : last,
+                    Death = deaths.Of(p).Min(d => d.Date),
                     First = statins.Of(p).Min(s => s.Day),
                 };
-            var atRisk =
+            var followed =
                 from p in persons
+                select new { p.Patient, p.Birth, p.First, Until = p.Death != null && p.Death.Value < last ? p.Death.Value : last };
+            var atRisk =
+                from p in followed
                 where p.Until >= start && (p.First == null || p.First.Value >= start)
                 select new { p.Patient, p.Birth, Started = p.First != null && p.First.Value <= p.Until, End = p.First != null && p.First.Value < p.Until ? p.First.Value : p.Until };
             var pieces = atRisk

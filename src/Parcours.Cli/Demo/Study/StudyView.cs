@@ -20,7 +20,7 @@ internal sealed class StudyView(IAnsiConsole console)
                 Name(g.IsAdherent), Whole(g.Patients), Share(g.MeanDays / StatinStudy.Year), Share((double)g.MedianDays / StatinStudy.Year), Whole(g.Deaths), Text($"{g.FollowUp / 365.25:N1}"),
             }));
         Draw(
-            "Alive after the first year (Kaplan and Meier), with 95 % intervals",
+            "Alive after the first year, with 95 % intervals",
             ["adherence", "years", "at risk", "alive", "from", "to"],
             [.. Lines(result.Adherent, AdherentName), .. Lines(result.Others, OthersName)]);
         foreach (string line in SurvivalChart.Lines(result.Adherent, AdherentName, result.Others, OthersName))
