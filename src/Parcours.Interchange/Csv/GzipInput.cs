@@ -8,7 +8,7 @@ namespace Parcours.Interchange.Csv;
 /// .NET takes compressed bytes that stop anywhere for the end of the text, so that a file cut short loses its last lines in silence. So a member of our own,
 /// of a few random bytes, is put after the file: only when all before it is whole, trailers and all, does it come out, as the last bytes.
 /// </remarks>
-internal sealed class GzipInput : Stream
+internal sealed class GzipInput : ForwardStream
 {
     private const int SealBytes = 16;
 
@@ -22,23 +22,7 @@ internal sealed class GzipInput : Stream
     private bool _ended;
 
     public GzipInput(Stream compressed) =>
-        _text = new GZipStream(new Continued(compressed, Compress(_seal)), CompressionMode.Decompress);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        _text = new GZipStream(new ContinuedStream(compressed, Compress(_seal)), CompressionMode.Decompress);
 
     public override int Read(Span<byte> buffer)
     {
@@ -52,16 +36,6 @@ internal sealed class GzipInput : Stream
         _start += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -95,60 +69,5 @@ internal sealed class GzipInput : Stream
         }
 
         return member.ToArray();
-    }
-
-    /// <summary>A stream with some bytes after its end.</summary>
-    private sealed class Continued(Stream first, byte[] then) : Stream
-    {
-        private int _given;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            int read = first.Read(buffer);
-            if (read == 0)
-            {
-                read = Math.Min(buffer.Length, then.Length - _given);
-                then.AsSpan(_given, read).CopyTo(buffer);
-                _given += read;
-            }
-
-            return read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                first.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
     }
 }

@@ -35,21 +35,14 @@ internal sealed unsafe class JoinOperator(JoinKind kind, JoinTable table, Immuta
         private readonly JoinTable _table;
         private readonly WorkerContext _worker;
         private readonly Batch _output;
-        private readonly int _capacity;
-        private readonly NativeBuffer _left;
-        private readonly NativeBuffer _right;
-        private int _pairs;
+        private readonly PairBuffer _pairs;
 
         public JoinStage(JoinOperator join, WorkerContext worker, Stage next)
             : base(next)
         {
             (_join, _table, _worker) = (join, join.Table, worker);
             _output = new Batch(join.Domains.Length);
-            _capacity = Math.Max(64, worker.BatchRows);
-            _left = new NativeBuffer(worker.Budget, "Joining");
-            _right = new NativeBuffer(worker.Budget, "Joining");
-            _left.Ensure((long)_capacity * sizeof(int));
-            _right.Ensure((long)_capacity * sizeof(int));
+            _pairs = new PairBuffer(Math.Max(64, worker.BatchRows), worker.Budget);
         }
 
         public override void Push(Batch batch)
@@ -86,8 +79,7 @@ internal sealed unsafe class JoinOperator(JoinKind kind, JoinTable table, Immuta
 
         public override void Dispose()
         {
-            _left.Dispose();
-            _right.Dispose();
+            _pairs.Dispose();
             base.Dispose();
         }
 
@@ -112,9 +104,7 @@ internal sealed unsafe class JoinOperator(JoinKind kind, JoinTable table, Immuta
 
         private void Add(Batch batch, int left, int right)
         {
-            ((int*)_left.Start)[_pairs] = left;
-            ((int*)_right.Start)[_pairs] = right;
-            if (++_pairs == _capacity)
+            if (_pairs.Add(left, right))
             {
                 Flush(batch);
             }
@@ -122,22 +112,22 @@ internal sealed unsafe class JoinOperator(JoinKind kind, JoinTable table, Immuta
 
         private void Flush(Batch batch)
         {
-            if (_pairs == 0)
+            if (_pairs.Count == 0)
             {
                 return;
             }
 
             (int Chunk, long Used) mark = _worker.Arena.Mark();
-            _output.Count = _pairs;
+            int count = _output.Count = _pairs.Count;
             for (int i = 0; i < _output.Columns.Length; i++)
             {
                 _output.Columns[i] = !_join.Needed[i] ? default
-                    : i < _join.LeftColumns ? Selection.Gather(batch.Columns[i], (int*)_left.Start, _pairs, _worker.Arena)
-                    : _join.Kind == JoinKind.Left ? Selection.GatherOrNull(_table.Rows, i - _join.LeftColumns, (int*)_right.Start, _pairs, _worker)
-                    : Selection.Gather(_table.Rows.Column(i - _join.LeftColumns), (int*)_right.Start, _pairs, _worker.Arena);
+                    : i < _join.LeftColumns ? Selection.Gather(batch.Columns[i], _pairs.Left, count, _worker.Arena)
+                    : _join.Kind == JoinKind.Left ? Selection.GatherOrNull(_table.Rows, i - _join.LeftColumns, _pairs.Right, count, _worker)
+                    : Selection.Gather(_table.Rows.Column(i - _join.LeftColumns), _pairs.Right, count, _worker.Arena);
             }
 
-            _pairs = 0;
+            _pairs.Clear();
             Next.Push(_output);
             _worker.Arena.Release(mark);
         }

@@ -94,9 +94,4 @@ internal sealed unsafe class PatientMerge : IDisposable
             ((int*)_order.Start)[starts[patients[i] - first]++] = i;
         }
     }
-
-    private sealed class AppendStage(RowStore rows) : Stage(null)
-    {
-        public override void Push(Batch batch) => rows.Append(batch);
-    }
 }

@@ -1,5 +1,3 @@
-using Parcours.Columns;
-
 namespace Parcours.Operators.Timelines;
 
 /// <summary>One worker's reader of the right side of a timeline join: the rows of the patients asked for, some thousands of rows at a time.</summary>
@@ -26,7 +24,7 @@ internal sealed unsafe class TimelineReader : IDisposable
         _leftWorker = worker;
         _worker = worker.Beside();
         Chunk = new PatientChunk(join.RightColumns, join.Intervals, join.Length, worker.Budget);
-        _first = join.Right.Open(_worker, new ChunkStage(Chunk.Rows));
+        _first = join.Right.Open(_worker, new AppendStage(Chunk.Rows));
         _reader = _source.Open(_worker);
     }
 
@@ -110,10 +108,5 @@ internal sealed unsafe class TimelineReader : IDisposable
 
             End = patient + 1;
         }
-    }
-
-    private sealed class ChunkStage(RowStore rows) : Stage(null)
-    {
-        public override void Push(Batch batch) => rows.Append(batch);
     }
 }

@@ -1,4 +1,4 @@
-namespace Parcours.Operators.Timelines;
+namespace Parcours.Operators;
 
 /// <summary>Pairs of a left and a right row, as many as go into a batch.</summary>
 internal sealed unsafe class PairBuffer : IDisposable
@@ -10,8 +10,8 @@ internal sealed unsafe class PairBuffer : IDisposable
     public PairBuffer(int capacity, MemoryBudget budget)
     {
         _capacity = capacity;
-        _left = new NativeBuffer(budget, "A timeline join");
-        _right = new NativeBuffer(budget, "A timeline join");
+        _left = new NativeBuffer(budget, "Joining");
+        _right = new NativeBuffer(budget, "Joining");
         _left.Ensure((long)capacity * sizeof(int));
         _right.Ensure((long)capacity * sizeof(int));
     }
